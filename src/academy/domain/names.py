@@ -1,0 +1,183 @@
+"""Names and e-mail addresses: kept as typed, compared without their accidents of writing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from academy.domain.words import RuleBroken
+
+_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʻʹʽ‛`´′＇ꞌ"), "'")
+_HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－⁃"), "-")
+_LETTERS = {
+    ord(letter): plain
+    for letter, plain in {
+        "ł": "l", "đ": "d", "ð": "d", "ø": "o", "ħ": "h", "ı": "i", "ŋ": "n", "ŧ": "t",
+        "æ": "ae", "œ": "oe", "þ": "th", "ß": "ss", "ƒ": "f", "ĸ": "k",
+    }.items()
+}  # fmt: skip
+_JOINERS = "\u200c\u200d"  # they change how Persian, Hindi and emoji look, so they are kept
+_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_POST_NOMINALS = frozenset(
+    {
+        "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "PhD", "Ph.D.", "DPhil", "MBA", "MBE", "OBE",
+        "CBE", "BEM", "KC", "QC", "MP", "MA", "BA", "MSc", "BSc", "MPA", "CPFA", "ACA", "ACCA",
+        "FCA", "FRSA", "MIET", "CEng", "FBCS", "MBCS",
+    }
+)  # fmt: skip
+
+
+def folded(name: str) -> str:
+    """Return the form in which two writings of one name are equal.
+
+    NFC and casefold; variants of apostrophe and hyphen are one; spaces fold to one; invisible
+    and control characters and emoji count for nothing. Accents count: they are another name.
+    """
+    text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+    kept = [_compared(character) for character in text]
+    plain = "".join(kept).translate(_APOSTROPHES).translate(_HYPHENS)
+    return " ".join(plain.split())
+
+
+def _compared(character: str) -> str:
+    category = unicodedata.category(character)
+    if character.isspace():
+        return " "
+    if category in {"Cc", "Cf", "Cs", "So", "Sk"} and ord(character) not in _APOSTROPHES:
+        return ""
+    return "" if 0xFE00 <= ord(character) <= 0xFE0F else character
+
+
+def suggestive(name: str) -> str:
+    """Return a looser form, good enough to *suggest* that two names are one person's.
+
+    Accents are folded, ł becomes l and ß ss, apostrophes fall away, a hyphen is a space, and
+    “Mc Laren” is “McLaren”. Never merge on it without asking.
+    """
+    text = unicodedata.normalize("NFKD", folded(name).translate(_LETTERS))
+    plain = "".join(c for c in text if not "\u0300" <= c <= "\u036f")
+    plain = unicodedata.normalize("NFC", plain).replace("'", "").replace("-", " ")
+    return re.sub(r"\b(mc|mac) (?=\w)", r"\1", " ".join(plain.split()))
+
+
+def tidied(text: str) -> str:
+    """Return what was typed without stray or odd spaces and without invisible characters.
+
+    Capitals, accents and the writing of apostrophes stay. Characters that are refused
+    (`refused_characters`) stay too: they are told, not hidden.
+    """
+    shown = "".join(c for c in text if not _invisible(c))
+    return " ".join(shown.split()).strip(_JOINERS)
+
+
+def _invisible(character: str) -> bool:
+    if character in _OVERRIDES or character in _JOINERS:
+        return False
+    tag = 0xE0020 <= ord(character) <= 0xE007F  # the flags of England, Scotland and Wales
+    return unicodedata.category(character) == "Cf" and not tag
+
+
+def refused_characters(text: str) -> tuple[str, ...]:
+    """Return the code points (“U+202E”) that no field may hold, in order, each once.
+
+    These are control characters other than tab and line ends, overrides of the writing
+    direction, and halves of characters.
+    """
+    found = dict.fromkeys(c for c in text if _refused(c))
+    return tuple(f"U+{ord(c):04X}" for c in found)
+
+
+def _refused(character: str) -> bool:
+    if character in "\t\n\r":
+        return False
+    return character in _OVERRIDES or unicodedata.category(character) in {"Cc", "Cs"}
+
+
+def check_characters(text: str) -> str:
+    """Return the text tidied; raise `RuleBroken("refused_characters")` if it holds any."""
+    found = refused_characters(text)
+    if found:
+        raise RuleBroken("refused_characters", characters=", ".join(found))
+    return tidied(text)
+
+
+def listed(full_name: str, family_name: str = "") -> str:
+    """Return the name as a list shows it: “Family, Given” where the family name is known."""
+    words, family = tidied(full_name).split(" "), tidied(family_name).split(" ")
+    count = len(family)
+    if not folded(family_name) or count >= len(words):
+        return " ".join(words)
+    for own, given in (words[-count:], words[:-count]), (words[:count], words[count:]):
+        if folded(" ".join(own)) == folded(family_name):
+            return f"{' '.join(own)}, {' '.join(given)}"
+    return " ".join(words)
+
+
+def sort_key(full_name: str, family_name: str = "") -> str:
+    """Return what lists of people sort by: the listed name, accents deciding last."""
+    name = listed(full_name, family_name)
+    return f"{suggestive(name)}\t{folded(name)}"
+
+
+def inverted(name: str) -> tuple[str, str]:
+    """Turn “Llewellyn, Gwen” into its full name and family name: (“Gwen Llewellyn”, “Llewellyn”).
+
+    A name without exactly one comma, or with letters after it (“Gwen Llewellyn, MBE”), comes
+    back as it is, with no family name.
+    """
+    text = tidied(name)
+    family, comma, given = (part.strip() for part in text.partition(","))
+    if not (comma and family and given) or "," in given:
+        return text, ""
+    if " " in family and all(word in _POST_NOMINALS for word in given.split()):
+        return text, ""
+    return f"{given} {family}", family
+
+
+def email_key(address: str) -> str:
+    """Return the form in which two writings of one e-mail address are equal."""
+    return unicodedata.normalize("NFC", tidied(address)).casefold()
+
+
+def check_email(text: str) -> str:
+    """Return the address without spaces around it and without “mailto:” or a shown name.
+
+    Raises `RuleBroken` with the first thing to mend: `email_one_at`, `email_before_at`,
+    `email_after_at`, `email_characters`, `email_domain`. Nothing is looked up in the network,
+    and names kept for examples (.example, .test) are addresses like others.
+    """
+    address = check_characters(text)
+    shown = re.fullmatch(r"[^<>]*<([^<>]+)>", address)
+    address = re.sub(r"^mailto:", "", shown[1] if shown else address, flags=re.IGNORECASE).strip()
+    _check_parts(address)
+    _check_syntax(address)
+    return address
+
+
+def _check_parts(address: str) -> None:
+    """Tell the common slips in words of their own; the library's are in another voice."""
+    if address.count("@") != 1:
+        raise RuleBroken("email_one_at", typed=address, count=address.count("@"))
+    before, _, after = address.partition("@")
+    if not before:
+        raise RuleBroken("email_before_at", typed=address)
+    if not after:
+        raise RuleBroken("email_after_at", typed=address)
+    odd = dict.fromkeys(c for c in address if c in ' ,;:"()<>[]\\')
+    if odd:
+        raise RuleBroken("email_characters", typed=address, characters=" ".join(map(_named, odd)))
+    if "." not in after or after.startswith(".") or after.endswith(".") or ".." in after:
+        raise RuleBroken("email_domain", typed=address, domain=after)
+
+
+def _named(character: str) -> str:
+    return "space" if character == " " else character
+
+
+def _check_syntax(address: str) -> None:
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        validate_email(address, check_deliverability=False, test_environment=True)
+    except EmailNotValidError as problem:
+        raise RuleBroken("email_form", typed=address) from problem
