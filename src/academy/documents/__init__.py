@@ -1,0 +1,1 @@
+"""What is printed: plain data in, PDF out."""

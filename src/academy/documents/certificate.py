@@ -1,0 +1,133 @@
+"""Certificates: frozen facts in, one PDF out. The same facts give the same bytes, always."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from academy.documents.signature import Stencil, signature_stencil
+from academy.documents.texts import Texts
+from academy.domain.words import CertificateKind, FileProblem
+
+if TYPE_CHECKING:
+    from academy.documents.civic import Civic
+    from academy.documents.sheet import Sheet
+
+#: A typeface and its subsets serve one document at a time (ReportLab), and tasks run beside a preview.
+_one_at_a_time = Lock()
+
+
+@dataclass(frozen=True)
+class CertificateFacts:
+    """Everything one certificate says, as it is frozen when it is issued.
+
+    `name` is printed exactly as it stands here. `dates` and `issued` are finished texts (‘14 January
+    to 24 June 2026’); `issued_on` is the day the file itself carries. `hours` is a number as text,
+    or None. A `cohort` of digits alone is printed as ‘Cohort 5’, any other as it stands. `heading`
+    replaces the heading of the kind. `check_at` is where the number can be checked, if anywhere.
+    """
+
+    number: str
+    name: str
+    programme: str
+    cohort: str
+    kind: CertificateKind
+    dates: str
+    issued: str
+    issued_on: date
+    academy: str
+    strapline: str = ""
+    hours: str | None = None
+    heading: str = ""
+    signatory: str = ""
+    role: str = ""
+    signature: bytes | None = None
+    check_at: str = ""
+
+    def says(self, texts: Texts) -> str:
+        """Return the heading."""
+        return self.heading or texts.statements[self.kind].heading
+
+    def run(self, texts: Texts) -> str:
+        """Return the line of cohort and dates; either may be empty."""
+        cohort = texts.cohort.format(cohort=self.cohort) if self.cohort.isdigit() else self.cohort
+        if cohort and self.dates:
+            return texts.run.format(cohort=cohort, dates=self.dates)
+        return cohort or self.dates
+
+    def hours_line(self, texts: Texts) -> str:
+        """Return the line on professional development, empty without hours."""
+        if not self.hours:
+            return ""
+        return (texts.hour if self.hours == "1" else texts.hours).format(hours=self.hours)
+
+    def check_lines(self, texts: Texts) -> tuple[str, ...]:
+        """Return how the certificate can be checked."""
+        if self.check_at:
+            return texts.check_at.format(number=self.number), self.check_at
+        return tuple(line.format(number=self.number) for line in texts.check_by_number)
+
+    def title(self, texts: Texts) -> str:
+        """Return the title of the file."""
+        return texts.title.format(heading=self.says(texts), name=self.name)
+
+
+class CertificatePrinter:
+    """Makes the certificates of one issue. What they share is read and prepared once."""
+
+    def __init__(self, texts: Texts, *, preview: bool = False) -> None:
+        from academy.documents.civic import Civic
+
+        self._design: Civic = Civic()
+        self._texts = texts
+        self._preview = preview
+
+    def pdf(self, facts: CertificateFacts) -> bytes:
+        """Return one certificate as a file of one page.
+
+        A signature that cannot be read is left out here; `checks` lists it before anything is
+        issued.
+        """
+        with _one_at_a_time:
+            sheet = self._sheet(facts)
+            self._draw(sheet, facts)
+            return sheet.pdf()
+
+    def _sheet(self, facts: CertificateFacts) -> Sheet:
+        from academy.documents.sheet import About, Sheet
+
+        about = About(
+            title=facts.title(self._texts),
+            author=facts.academy,
+            subject=facts.programme,
+            language=self._texts.language,
+            day=facts.issued_on,
+        )
+        return Sheet(self._design.size, self._design.regular.name, about)
+
+    def _draw(self, sheet: Sheet, facts: CertificateFacts) -> None:
+        design, texts = self._design, self._texts
+        if self._preview:
+            design.watermark(sheet, texts.preview)
+        design.furniture(sheet)
+        design.emblem(sheet, texts.emblem.format(academy=facts.academy))
+        stencil = _stencil(facts.signature)
+        for block in design.blocks(facts, texts):
+            sheet.block(block)
+        if stencil:
+            alternative = texts.signature.format(signatory=facts.signatory)
+            design.signature(sheet, stencil, alternative)
+
+
+def certificate_pdf(facts: CertificateFacts, texts: Texts, *, preview: bool = False) -> bytes:
+    """Return one certificate; for several, keep a `CertificatePrinter`."""
+    return CertificatePrinter(texts, preview=preview).pdf(facts)
+
+
+def _stencil(picture: bytes | None) -> Stencil | None:
+    try:
+        return signature_stencil(picture) if picture else None
+    except FileProblem:
+        return None

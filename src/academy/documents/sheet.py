@@ -1,0 +1,144 @@
+"""A page being drawn: ReportLab's canvas with kerned lines, stencils and marked blocks.
+
+Every drawing call stands in a block (`artifact`, `tagged`, `figure`), which marks it in the file.
+Heavy: imports ReportLab. Import it where a document is made, not at start-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from io import BytesIO
+
+from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFName, PDFStream
+from reportlab.pdfgen.canvas import Canvas
+
+from academy.documents.blocks import Block, Line, Tag
+from academy.documents.signature import Stencil
+
+rl_config.useA85 = 0  # binary streams: a quarter smaller
+
+
+@dataclass(frozen=True)
+class About:
+    """What a file says about itself. The day fixes its dates, so that nothing depends on the clock."""
+
+    title: str
+    author: str
+    subject: str
+    language: str
+    day: date
+
+
+class Sheet(Canvas):  # type: ignore[misc]  # ReportLab has no types
+    """One document of one page size, drawn in memory; the same calls give the same bytes."""
+
+    def __init__(self, size: tuple[float, float], first_face: str, about: About) -> None:
+        self._out = BytesIO()
+        super().__init__(
+            self._out,
+            pagesize=size,
+            invariant=1,
+            pageCompression=1,
+            pdfVersion=(1, 7),
+            initialFontName=first_face,  # else a Helvetica that is not embedded
+            lang=about.language,
+        )
+        self.setTitle(about.title)
+        self.setAuthor(about.author)
+        self.setSubject(about.subject)
+        self.setCreator("Academy")
+        self.setProducer("Academy")
+        stamp = f"D:{about.day:%Y%m%d}000000Z"
+        self.setDateFormatter(lambda *_: stamp)
+        self.setViewerPreference("DisplayDocTitle", "true")
+
+    def pdf(self) -> bytes:
+        """Finish the page and return the file."""
+        self.showPage()
+        self.save()
+        return self._out.getvalue()
+
+    # ---- blocks: what tags will be hung on ----------------------------------------------------
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """Draw decoration, which is not read aloud."""
+        yield from self._marked("/Artifact BMC")
+
+    @contextmanager
+    def tagged(self, tag: Tag, whole: str = "") -> Iterator[None]:
+        """Draw one element of the text; `whole` is what it says when its lines are joined."""
+        said = f"/Span<</ActualText<{_utf16(whole)}>>>BDC" if whole else f"/{tag}<<>>BDC"
+        yield from self._marked(said)
+
+    @contextmanager
+    def figure(self, alternative: str) -> Iterator[None]:
+        """Draw a picture that says something: its alternative text."""
+        yield from self._marked(f"/Figure<</Alt<{_utf16(alternative)}>>>BDC")
+
+    def _marked(self, opening: str) -> Iterator[None]:
+        self._code.append(opening)
+        yield
+        self._code.append("EMC")
+
+    # ---- drawing ------------------------------------------------------------------------------
+
+    def block(self, block: Block) -> None:
+        """Draw the lines of a block as one element."""
+        with self.tagged(block.tag, block.whole):
+            for line in block.lines:
+                self.line_of_type(line)
+
+    def line_of_type(self, line: Line) -> None:
+        """Set one line with its kerning."""
+        code = [f"BT {ink(line.colour)} rg {line.x:.2f} {line.y:.2f} Td"]
+        code.append(f"{line.track:g} Tc" if line.track else "")
+        code.append(self._glyphs(line))
+        code.append("0 Tc ET" if line.track else "ET")
+        self._code.append(" ".join(part for part in code if part))
+
+    def _glyphs(self, line: Line) -> str:
+        """Return the operators that show a line's glyphs, changing subsets where one ends."""
+        font, shown, opened = line.face.font, [], ""
+        for run, kern in line.face.runs(line.text):
+            for subset, codes in font.splitString(run, self._doc):
+                name = font.getSubsetInternalName(subset, self._doc)
+                if name != opened:
+                    shown.append(f"{']TJ ' if opened else ''}{name} {line.size:g} Tf [")
+                    opened = name
+                shown.append(f"<{codes.hex()}>")
+            if kern:
+                shown.append(str(-kern))
+        return "".join(shown) + "]TJ" if opened else ""
+
+    def stencil(self, picture: Stencil, x: float, y: float, height: float, colour: str) -> None:
+        """Draw a one-bit picture in a colour, its lower left corner at x, y."""
+        registered = self._doc.getXObjectName(picture.name)
+        if registered not in self._doc.idToObject:
+            stream = PDFStream(content=picture.bits)
+            stream.name = picture.name
+            entries = {"Type": PDFName("XObject"), "Subtype": PDFName("Image"), "ImageMask": "true"}
+            entries |= {"Width": picture.width, "Height": picture.height, "BitsPerComponent": 1}
+            for key, value in {**entries, "Filter": PDFName("FlateDecode")}.items():
+                stream.dictionary[key] = value
+            self._setXObjects(stream)
+            self._doc.addForm(picture.name, stream)
+        width = height * picture.width / picture.height
+        place = f"{width:.3f} 0 0 {height:.3f} {x:.2f} {y:.2f} cm"
+        self._code.append(f"q {ink(colour)} rg {place} /{registered} Do Q")
+
+
+@cache
+def ink(colour: str) -> str:
+    """Return a colour as the three numbers of PDF: '#ff0000' is '1 0 0'."""
+    parts = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in parts)
+
+
+def _utf16(text: str) -> str:
+    return "FEFF" + text.encode("utf-16-be").hex().upper()
