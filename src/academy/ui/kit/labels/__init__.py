@@ -1,0 +1,85 @@
+"""The words for what the layers below only name by key: rules, gestures, enums, files.
+
+QtCore only, so that the command line says the same. Each key has its sentence here; a test
+finds keys without one. Facts fill the braces; the fact `n` chooses between one and many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from academy.domain import dates
+from academy.domain.words import RuleBroken
+from academy.store.journal import Entry
+from academy.store.undo import Conflict, NothingToUndo, NotUndoable
+from academy.ui.kit.labels.gestures import GESTURES
+from academy.ui.kit.labels.rules import RULES
+from academy.ui.kit.labels.tables import TABLES
+from academy.ui.kit.labels.words import WORDS
+
+
+def text(source: str, facts: Mapping[str, object] | None = None) -> str:
+    """Return a sentence in the person's language with its facts filled in."""
+    facts = facts or {}
+    n = facts.get("n")
+    count = n if isinstance(n, int) else -1
+    words = QCoreApplication.translate("labels", source, None, count)
+    return words.format_map({name: _shown(fact) for name, fact in facts.items()})
+
+
+def _shown(fact: object) -> object:
+    if isinstance(fact, StrEnum):
+        return word(fact)
+    if isinstance(fact, datetime):
+        return dates.moment(fact, fact.date())
+    if isinstance(fact, date):
+        return dates.plain_day(fact)
+    return dates.clock(fact) if isinstance(fact, time) else fact
+
+
+def rule(broken: RuleBroken) -> str:
+    """Return the sentence for a broken rule: what is wrong and how to mend it."""
+    return text(RULES[broken.rule], broken.facts)
+
+
+def word(member: StrEnum) -> str:
+    """Return the word for a member of an enum."""
+    return text(WORDS[f"{type(member).__name__}.{member.name}"])
+
+
+def gesture(key: str, facts: Mapping[str, object]) -> str:
+    """Return the verb phrase for a gesture: “mark 24 people present”."""
+    return text(GESTURES[key], facts)
+
+
+def undone(entry: Entry) -> str:
+    """Return “Undone: mark 24 people present”."""
+    return text(GESTURES["undone"], {"what": gesture(entry.key, entry.facts)})
+
+
+def redone(entry: Entry) -> str:
+    """Return “Done again: mark 24 people present”."""
+    return text(GESTURES["redone"], {"what": gesture(entry.key, entry.facts)})
+
+
+def local(at: datetime) -> datetime:
+    """Return the wall-clock time here of a moment that the journal keeps in UTC."""
+    return at.replace(tzinfo=UTC).astimezone().replace(tzinfo=None)
+
+
+def conflict(problem: Conflict | NotUndoable | NothingToUndo, now: datetime) -> str:
+    """Return why something could not be taken back, and who changed what since."""
+    if isinstance(problem, Conflict):
+        facts = {
+            "by": problem.by,
+            "when": dates.moment(local(problem.at), now.date()) if problem.at else "",
+            "what": text(TABLES.get(problem.table, TABLES["other"])),
+        }
+        return text(RULES["conflict" if problem.by else "conflict_unknown"], facts)
+    if problem.entry is None:
+        return text(RULES["nothing_to_undo"])
+    return text(RULES["not_undoable"], {"what": gesture(problem.entry.key, problem.entry.facts)})

@@ -1,0 +1,109 @@
+"""The sentences for broken rules: each says how to mend what is wrong."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+RULES: Final[dict[str, str]] = {
+    "conflict": QT_TRANSLATE_NOOP(
+        "labels", "{by} changed {what} {when}, so this cannot be undone. History shows the change."
+    ),
+    "conflict_unknown": QT_TRANSLATE_NOOP(
+        "labels", "Something that came later needs {what}, so this cannot be undone."
+    ),
+    "nothing_to_undo": QT_TRANSLATE_NOOP("labels", "There is nothing to undo."),
+    "not_undoable": QT_TRANSLATE_NOOP("labels", "“{what}” cannot be undone. History shows why."),
+    "changed_meanwhile": QT_TRANSLATE_NOOP(
+        "labels", "{by} changed this meanwhile. Open it again to see the change, then change it."
+    ),
+    "not_allowed": QT_TRANSLATE_NOOP("labels", "As {role} you can look at this, not change it."),
+    "text_too_long": QT_TRANSLATE_NOOP("labels", "The text can have up to {limit} characters."),
+    # days and times
+    "date_missing": QT_TRANSLATE_NOOP("labels", "Enter a date."),
+    "date_needs_month": QT_TRANSLATE_NOOP("labels", "The date “{text}” needs a month."),
+    "date_unreadable": QT_TRANSLATE_NOOP("labels", "Enter a date like 5 March 2026, not “{text}”."),
+    "date_unreal": QT_TRANSLATE_NOOP("labels", "“{text}” must be a real date, like 5 March 2026."),
+    "time_missing": QT_TRANSLATE_NOOP("labels", "Enter a time, like 9:30am."),
+    "time_unreadable": QT_TRANSLATE_NOOP("labels", "Enter a time like 9:30am, not “{text}”."),
+    "ends_before_start": QT_TRANSLATE_NOOP(
+        "labels", "The session must end after it starts at {starts}; it ends at {ends}."
+    ),
+    "time_skipped": QT_TRANSLATE_NOOP(
+        "labels", "The clocks skip {at} on {day}. Choose another time."
+    ),
+    "series_length": QT_TRANSLATE_NOOP("labels", "A series can have 1 to 100 sessions."),
+    "series_weeks": QT_TRANSLATE_NOOP("labels", "Repeat every 1 to 52 weeks."),
+    "day_twice": QT_TRANSLATE_NOOP("labels", "One day is named twice. Give each session its own."),
+    # academy, programmes, cohorts
+    "academy_name_missing": QT_TRANSLATE_NOOP("labels", "Enter the name of the academy."),
+    "setting_below_one": QT_TRANSLATE_NOOP("labels", "Enter a number of 1 or more."),
+    "signatory_name_missing": QT_TRANSLATE_NOOP("labels", "Enter the name of the signatory."),
+    "number_pattern": QT_TRANSLATE_NOOP(
+        "labels",
+        "The pattern “{pattern}” needs {{number}}, and may hold {{year}}: LA-{{year}}-{{number:04}}.",
+    ),
+    "programme_missing": QT_TRANSLATE_NOOP("labels", "Choose a programme."),
+    "programme_name_missing": QT_TRANSLATE_NOOP("labels", "Enter the name of the programme."),
+    "programme_name_taken": QT_TRANSLATE_NOOP(
+        "labels", "There is a programme called {name} already. Choose another name."
+    ),
+    "percent_out_of_range": QT_TRANSLATE_NOOP("labels", "Enter a percentage from 1 to 100."),
+    "meetings_below_zero": QT_TRANSLATE_NOOP("labels", "Enter a number of meetings, 0 or more."),
+    "requirement_name_missing": QT_TRANSLATE_NOOP("labels", "Enter the name of the requirement."),
+    "requirement_twice": QT_TRANSLATE_NOOP("labels", "Two requirements have the same name."),
+    "cohort_name_missing": QT_TRANSLATE_NOOP("labels", "Enter the name of the cohort."),
+    "cohort_name_taken": QT_TRANSLATE_NOOP(
+        "labels", "There is a cohort called {name} already. Choose another name."
+    ),
+    "cohort_finished": QT_TRANSLATE_NOOP("labels", "{cohort} is finished. Reopen it first."),
+    "cohort_full": QT_TRANSLATE_NOOP(
+        "labels", "All {capacity} places of {cohort} are taken. Raise the number of places first."
+    ),
+    "capacity_out_of_range": QT_TRANSLATE_NOOP("labels", "A cohort can have 1 to 500 places."),
+    "capacity_below_people": QT_TRANSLATE_NOOP(
+        "labels", "{people} people have a place already, so {capacity} places are too few."
+    ),
+    "already_enrolled": QT_TRANSLATE_NOOP("labels", "This person has a place in {cohort} already."),
+    "already_withdrawn": QT_TRANSLATE_NOOP("labels", "This person has left the cohort already."),
+    # people
+    "full_name_missing": QT_TRANSLATE_NOOP("labels", "Enter the person’s full name."),
+    "person_has_places": QT_TRANSLATE_NOOP(
+        "labels", "This person has a place in a cohort, so the record stays. Undo the enrolment."
+    ),
+    "organisation_name_missing": QT_TRANSLATE_NOOP("labels", "Enter the name of the organisation."),
+    # sessions and marks
+    "session_title_missing": QT_TRANSLATE_NOOP("labels", "Enter the title of the session."),
+    "session_has_marks": QT_TRANSLATE_NOOP(
+        "labels", "{marks} marks are kept in this session. Mark it as cancelled instead."
+    ),
+    "session_unknown": QT_TRANSLATE_NOOP("labels", "There is no session {session}."),
+    "not_in_cohort": QT_TRANSLATE_NOOP(
+        "labels", "This person has no place in the session’s cohort."
+    ),
+    "session_does_not_count": QT_TRANSLATE_NOOP(
+        "labels", "This session is marked as {state}, so it takes no marks."
+    ),
+    "future_takes_only_apologies": QT_TRANSLATE_NOOP(
+        "labels", "A session to come takes apologies (E) only."
+    ),
+    "place_withdrawn": QT_TRANSLATE_NOOP(
+        "labels", "This person left the cohort on {on}, before the session."
+    ),
+    # mentoring
+    "pair_ended": QT_TRANSLATE_NOOP("labels", "This pair has ended. Start a new one."),
+    "meeting_minutes": QT_TRANSLATE_NOOP("labels", "A meeting can last 1 to 1,440 minutes."),
+    "mentor_is_mentee": QT_TRANSLATE_NOOP(
+        "labels", "Choose somebody else: nobody mentors themselves."
+    ),
+    "mentor_full": QT_TRANSLATE_NOOP(
+        "labels",
+        "This mentor has {load} of {capacity} mentees. Choose another, or raise the number.",
+    ),
+    # certificates
+    "certificate_not_live": QT_TRANSLATE_NOOP(
+        "labels", "Certificate {number} is revoked or replaced already."
+    ),
+    "reason_missing": QT_TRANSLATE_NOOP("labels", "Enter the reason; it is kept in the log."),
+}

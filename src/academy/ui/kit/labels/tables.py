@@ -1,0 +1,25 @@
+"""The words for the tables of the store, as History and conflicts name a record."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+TABLES: Final[dict[str, str]] = {
+    "academy": QT_TRANSLATE_NOOP("labels", "the settings"),
+    "signatories": QT_TRANSLATE_NOOP("labels", "a signatory"),
+    "organisations": QT_TRANSLATE_NOOP("labels", "an organisation"),
+    "people": QT_TRANSLATE_NOOP("labels", "a person"),
+    "mentors": QT_TRANSLATE_NOOP("labels", "a mentor"),
+    "programmes": QT_TRANSLATE_NOOP("labels", "a programme"),
+    "completion_rules": QT_TRANSLATE_NOOP("labels", "completion rules"),
+    "cohorts": QT_TRANSLATE_NOOP("labels", "a cohort"),
+    "places": QT_TRANSLATE_NOOP("labels", "a place"),
+    "training_sessions": QT_TRANSLATE_NOOP("labels", "a session"),
+    "marks": QT_TRANSLATE_NOOP("labels", "a mark"),
+    "mentoring_pairs": QT_TRANSLATE_NOOP("labels", "a mentoring pair"),
+    "mentoring_meetings": QT_TRANSLATE_NOOP("labels", "a mentoring meeting"),
+    "certificates": QT_TRANSLATE_NOOP("labels", "a certificate"),
+    "other": QT_TRANSLATE_NOOP("labels", "a record"),
+}

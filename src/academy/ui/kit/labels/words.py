@@ -1,0 +1,41 @@
+"""The words for members of enums, by “Enum.MEMBER”."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+WORDS: Final[dict[str, str]] = {
+    "Role.ADMINISTRATOR": QT_TRANSLATE_NOOP("labels", "Administrator"),
+    "Role.FACILITATOR": QT_TRANSLATE_NOOP("labels", "Facilitator"),
+    "Role.VIEWER": QT_TRANSLATE_NOOP("labels", "Viewer"),
+    "Letter.PRESENT": QT_TRANSLATE_NOOP("labels", "Present"),
+    "Letter.LATE": QT_TRANSLATE_NOOP("labels", "Late"),
+    "Letter.ABSENT": QT_TRANSLATE_NOOP("labels", "Absent"),
+    "Letter.EXCUSED": QT_TRANSLATE_NOOP("labels", "Apologies"),
+    "CohortState.PLANNED": QT_TRANSLATE_NOOP("labels", "Planned"),
+    "CohortState.RECRUITING": QT_TRANSLATE_NOOP("labels", "Recruiting"),
+    "CohortState.RUNNING": QT_TRANSLATE_NOOP("labels", "Running"),
+    "CohortState.FINISHED": QT_TRANSLATE_NOOP("labels", "Finished"),
+    "PlaceState.ENROLLED": QT_TRANSLATE_NOOP("labels", "Enrolled"),
+    "PlaceState.WITHDRAWN": QT_TRANSLATE_NOOP("labels", "Withdrawn"),
+    "PlaceState.COMPLETED": QT_TRANSLATE_NOOP("labels", "Completed"),
+    "SessionState.PLANNED": QT_TRANSLATE_NOOP("labels", "Planned"),
+    "SessionState.NOT_HELD": QT_TRANSLATE_NOOP("labels", "Not held"),
+    "SessionState.CANCELLED": QT_TRANSLATE_NOOP("labels", "Cancelled"),
+    "PairState.ACTIVE": QT_TRANSLATE_NOOP("labels", "Active"),
+    "PairState.ENDED": QT_TRANSLATE_NOOP("labels", "Ended"),
+    "CertificateState.ISSUED": QT_TRANSLATE_NOOP("labels", "Issued"),
+    "CertificateState.REPLACED": QT_TRANSLATE_NOOP("labels", "Replaced"),
+    "CertificateState.REVOKED": QT_TRANSLATE_NOOP("labels", "Revoked"),
+    "CertificateKind.COMPLETION": QT_TRANSLATE_NOOP("labels", "Certificate of completion"),
+    "CertificateKind.ATTENDANCE": QT_TRANSLATE_NOOP("labels", "Certificate of attendance"),
+    "CertificateKind.ACHIEVEMENT": QT_TRANSLATE_NOOP("labels", "Certificate of achievement"),
+    "MeetingFormat.IN_PERSON": QT_TRANSLATE_NOOP("labels", "In person"),
+    "MeetingFormat.ONLINE": QT_TRANSLATE_NOOP("labels", "Online"),
+    "MeetingFormat.PHONE": QT_TRANSLATE_NOOP("labels", "By phone"),
+    "RiskReason.ABSENT_IN_A_ROW": QT_TRANSLATE_NOOP("labels", "unexplained absences in a row"),
+    "RiskReason.CANNOT_REACH": QT_TRANSLATE_NOOP("labels", "cannot reach the target any more"),
+    "RiskReason.BELOW_AT_HALF": QT_TRANSLATE_NOOP("labels", "below the target after half"),
+}
