@@ -1,0 +1,1 @@
+"""What is true: the words and rules of a leadership academy, without database or screen."""

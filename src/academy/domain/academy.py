@@ -1,0 +1,43 @@
+"""The academy itself: its name, the thresholds it has settled on, who signs, what it put off."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from academy.domain.base import Entity
+
+
+class Academy(Entity):
+    """The one row of an academy file that says whose it is and how it works."""
+
+    __tablename__ = "academy"
+    name: Mapped[str]
+    issuer: Mapped[str]  # the name printed on certificates
+    zone: Mapped[str] = mapped_column(default="Europe/London")
+    certificate_pattern: Mapped[str] = mapped_column(default="LA-{year}-{number:04}")
+    quiet_days: Mapped[int] = mapped_column(default=42)
+    absences_in_a_row: Mapped[int] = mapped_column(default=2)
+    meeting_percent: Mapped[int] = mapped_column(default=75)
+    late_after_minutes: Mapped[int] = mapped_column(default=10)
+    sample_day: Mapped[date | None]  # the day a sample academy was made for; none in a real one
+
+
+class Signatory(Entity):
+    """Somebody whose name and signature stand on certificates."""
+
+    __tablename__ = "signatories"
+    name: Mapped[str]
+    role: Mapped[str]
+    picture: Mapped[bytes | None]  # a PNG of the signature
+    retired: Mapped[bool] = mapped_column(default=False)
+
+
+class Snooze(Entity):
+    """A line of Home that was put off: what it is about, and until when (none: for good)."""
+
+    __tablename__ = "snoozes"
+    line: Mapped[str]  # the kind of line, such as "registers_missing"
+    subject_id: Mapped[int]  # the cohort it speaks of
+    until: Mapped[date | None]

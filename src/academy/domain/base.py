@@ -1,0 +1,35 @@
+"""The mapped base class of all entities, and the error that carries a broken rule."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Enum, MetaData
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Entity(DeclarativeBase):
+    """A row with an id that is never used twice."""
+
+    __table_args__: Any = {"sqlite_autoincrement": True}
+    id: Mapped[int] = mapped_column(primary_key=True, sort_order=-1)
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+
+def stored(kind: type[StrEnum]) -> Enum:
+    """Return the column type that keeps an enum by its value, readable in the file."""
+    return Enum(kind, native_enum=False, length=20, values_callable=_values)
+
+
+def _values(kind: Any) -> list[str]:
+    return [member.value for member in kind]

@@ -1,0 +1,70 @@
+"""Certificates: numbered, frozen, never deleted; revoked or replaced instead."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from academy.domain.base import Entity, stored
+from academy.domain.cohorts import Place
+from academy.domain.words import CertificateKind, CertificateState, RuleBroken
+
+
+class Certificate(Entity):
+    """What was issued to a person: the number, the facts as printed, the hash of the file."""
+
+    __tablename__ = "certificates"
+    __table_args__ = (UniqueConstraint("year", "sequence"), Entity.__table_args__)
+    place_id: Mapped[int] = mapped_column(ForeignKey("places.id"), index=True)
+    number: Mapped[str] = mapped_column(unique=True)
+    year: Mapped[int]
+    sequence: Mapped[int]
+    kind: Mapped[CertificateKind] = mapped_column(stored(CertificateKind))
+    issued_on: Mapped[date]
+    state: Mapped[CertificateState] = mapped_column(
+        stored(CertificateState), default=CertificateState.ISSUED
+    )
+    state_on: Mapped[date | None]  # when it was revoked or replaced
+    reason: Mapped[str] = mapped_column(default="")  # of revoking, or of issuing though not due
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("certificates.id"), index=True)
+    template: Mapped[str]  # the design and its version
+    facts: Mapped[dict[str, Any]] = mapped_column(JSON)  # as printed, frozen
+    sha256: Mapped[str]
+    place: Mapped[Place] = relationship()
+    replaces: Mapped[Certificate | None] = relationship(remote_side="Certificate.id")
+    file: Mapped[CertificateFile] = relationship(
+        back_populates="certificate", cascade="all, delete-orphan"
+    )
+
+    def revoke(self, on: date, reason: str) -> None:
+        """Take it back, with a reason; the number stays used."""
+        if self.state is not CertificateState.ISSUED:
+            raise RuleBroken("certificate_not_live", number=self.number)
+        if not reason.strip():
+            raise RuleBroken("reason_missing")
+        self.state, self.state_on, self.reason = CertificateState.REVOKED, on, reason
+
+
+class CertificateFile(Entity):
+    """The bytes of an issued certificate, kept for good and never made again."""
+
+    __tablename__ = "certificate_files"
+    certificate_id: Mapped[int] = mapped_column(
+        ForeignKey("certificates.id"), unique=True, index=True
+    )
+    bytes: Mapped[bytes | None] = mapped_column(info={"journal": False}, deferred=True)
+    certificate: Mapped[Certificate] = relationship(back_populates="file")
+
+
+def number_of(pattern: str, year: int, sequence: int) -> str:
+    """Return a certificate's number by the academy's pattern: LA-2026-0211."""
+    try:
+        number = pattern.format(year=year, number=sequence)
+    except (KeyError, IndexError, ValueError, AttributeError) as broken:
+        raise RuleBroken("number_pattern", pattern=pattern) from broken
+    if str(sequence) not in number:
+        raise RuleBroken("number_pattern", pattern=pattern)
+    return number

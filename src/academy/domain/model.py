@@ -1,0 +1,27 @@
+"""Every entity, imported, so that the tables are complete."""
+
+from academy.domain import (
+    academy,
+    attendance,
+    certificates,
+    cohorts,
+    mentoring,
+    organisations,
+    people,
+    programmes,
+    remembered,
+    sessions,
+)
+
+__all__ = [
+    "academy",
+    "attendance",
+    "certificates",
+    "cohorts",
+    "mentoring",
+    "organisations",
+    "people",
+    "programmes",
+    "remembered",
+    "sessions",
+]

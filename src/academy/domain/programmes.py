@@ -1,0 +1,72 @@
+"""Programmes and the versions of what completing one asks for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from academy.domain.base import Entity, stored
+from academy.domain.words import CertificateKind, RuleBroken
+
+
+class Programme(Entity):
+    """What an academy runs again and again, such as Top Talent."""
+
+    __tablename__ = "programmes"
+    name: Mapped[str] = mapped_column(unique=True)
+    short_name: Mapped[str] = mapped_column(default="")
+    description: Mapped[str] = mapped_column(default="")
+    late_counts_half: Mapped[bool] = mapped_column(default=False)
+    rules: Mapped[list[CompletionRules]] = relationship(
+        back_populates="programme",
+        cascade="all, delete-orphan",
+        order_by="CompletionRules.version",
+    )
+
+    def newest_rules(self) -> CompletionRules:
+        """Return the version that new cohorts get."""
+        return max(self.rules, key=lambda rules: rules.version)
+
+    def revise(self, rules: CompletionRules) -> None:
+        """Add a version of the completion rules; cohorts that began keep theirs."""
+        rules.check()
+        rules.version = 1 + max((r.version for r in self.rules), default=0)
+        self.rules.append(rules)
+
+
+class CompletionRules(Entity):
+    """One version of what completing a programme asks for. A version is never edited."""
+
+    __tablename__ = "completion_rules"
+    programme_id: Mapped[int] = mapped_column(ForeignKey("programmes.id"), index=True)
+    version: Mapped[int]
+    since: Mapped[date]
+    attendance_percent: Mapped[int | None]  # none: attendance decides nothing
+    required_sessions: Mapped[bool] = mapped_column(default=False)
+    mentoring_meetings: Mapped[int] = mapped_column(default=0)
+    certificate: Mapped[CertificateKind] = mapped_column(
+        stored(CertificateKind), default=CertificateKind.COMPLETION
+    )
+    programme: Mapped[Programme] = relationship(back_populates="rules")
+    requirements: Mapped[list[Requirement]] = relationship(
+        back_populates="rules", cascade="all, delete-orphan", order_by="Requirement.id"
+    )
+
+    def check(self) -> None:
+        """Refuse a rule that nobody could meet."""
+        percent = self.attendance_percent
+        if percent is not None and not 1 <= percent <= 100:
+            raise RuleBroken("percent_out_of_range", percent=percent)
+        if (self.mentoring_meetings or 0) < 0:
+            raise RuleBroken("meetings_below_zero")
+
+
+class Requirement(Entity):
+    """Something named that completing asks for, such as a challenge project."""
+
+    __tablename__ = "requirements"
+    rules_id: Mapped[int] = mapped_column(ForeignKey("completion_rules.id"), index=True)
+    name: Mapped[str]
+    rules: Mapped[CompletionRules] = relationship(back_populates="requirements")

@@ -1,0 +1,108 @@
+"""The small values every layer may name: enums, addresses of rules, and the broken rule itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class RuleBroken(Exception):  # noqa: N818 - it is the name the whole program uses
+    """A rule of the academy was not kept. `rule` names it; `facts` fill its sentence."""
+
+    def __init__(self, rule: str, **facts: object) -> None:
+        super().__init__(rule, facts)
+        self.rule = rule
+        self.facts = facts
+
+
+class FileProblem(RuleBroken):
+    """A file from outside cannot be used: what it is and how to mend it, by key and facts."""
+
+
+class Role(StrEnum):
+    """What a person at the keyboard is allowed to do (see `usecases.rights`)."""
+
+    ADMINISTRATOR = "administrator"
+    FACILITATOR = "facilitator"
+    VIEWER = "viewer"
+
+
+@dataclass(frozen=True)
+class Who:
+    """Who does or reads something: the name for the journal, and their role."""
+
+    name: str
+    role: Role = Role.ADMINISTRATOR
+
+
+class Letter(StrEnum):
+    """A mark in the register. No mark at all is blank, which is not absent."""
+
+    PRESENT = "P"
+    LATE = "L"
+    ABSENT = "A"
+    EXCUSED = "E"
+
+
+class CohortState(StrEnum):
+    """Where one run of a programme stands."""
+
+    PLANNED = "planned"
+    RECRUITING = "recruiting"
+    RUNNING = "running"
+    FINISHED = "finished"
+
+
+class PlaceState(StrEnum):
+    """Where a person's place in a cohort stands."""
+
+    ENROLLED = "enrolled"
+    WITHDRAWN = "withdrawn"
+    COMPLETED = "completed"
+
+
+class SessionState(StrEnum):
+    """Whether a training session counts: planned ones do, before and after they took place."""
+
+    PLANNED = "planned"
+    NOT_HELD = "not_held"
+    CANCELLED = "cancelled"
+
+
+class PairState(StrEnum):
+    """Whether a mentor and a mentee still meet."""
+
+    ACTIVE = "active"
+    ENDED = "ended"
+
+
+class CertificateState(StrEnum):
+    """What became of a certificate. It is never deleted."""
+
+    ISSUED = "issued"
+    REPLACED = "replaced"
+    REVOKED = "revoked"
+
+
+class CertificateKind(StrEnum):
+    """What a certificate states; its wording must match."""
+
+    COMPLETION = "completion"
+    ATTENDANCE = "attendance"
+    ACHIEVEMENT = "achievement"
+
+
+class MeetingFormat(StrEnum):
+    """How a mentor and a mentee met."""
+
+    IN_PERSON = "in_person"
+    ONLINE = "online"
+    PHONE = "phone"
+
+
+class RiskReason(StrEnum):
+    """Why a person in a running cohort needs a word (experience 6.2)."""
+
+    ABSENT_IN_A_ROW = "absent_in_a_row"
+    CANNOT_REACH = "cannot_reach"
+    BELOW_AT_HALF = "below_at_half"

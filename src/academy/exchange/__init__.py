@@ -1,0 +1,1 @@
+"""What comes and goes as files: other people's spreadsheets and reports."""

@@ -1,0 +1,1 @@
+"""What one sees: windows, pages and their parts. Qt lives here only."""

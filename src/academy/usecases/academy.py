@@ -1,0 +1,99 @@
+"""The academy's own settings: its name, thresholds and signatories."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from academy.domain.academy import Academy, Signatory
+from academy.domain.certificates import number_of
+from academy.domain.words import RuleBroken
+from academy.store.journal import Db
+from academy.usecases import drafts
+from academy.usecases.rights import ADMINISTRATORS, EVERYBODY, allowed
+
+
+@dataclass(frozen=True)
+class AcademyDraft:
+    """The academy's settings as a form holds them."""
+
+    name: str
+    issuer: str
+    zone: str
+    certificate_pattern: str
+    quiet_days: int
+    absences_in_a_row: int
+    meeting_percent: int
+    late_after_minutes: int
+    sample: bool = False
+
+
+@dataclass(frozen=True)
+class SignatoryDraft:
+    """Somebody who signs certificates; id 0 is a new one."""
+
+    id: int = 0
+    name: str = ""
+    role: str = ""
+    picture: bytes | None = None
+    retired: bool = False
+
+
+def the_academy(db: Db) -> Academy:
+    """Return the one row of settings; the file is made with it."""
+    return db.scalars(select(Academy).order_by(Academy.id)).one()
+
+
+@allowed(*EVERYBODY)
+def academy(db: Db) -> AcademyDraft:
+    """Return the academy's settings."""
+    found = the_academy(db)
+    fields = [name for name in AcademyDraft.__dataclass_fields__ if name != "sample"]
+    values = {name: getattr(found, name) for name in fields}
+    return AcademyDraft(**values, sample=found.sample_day is not None)
+
+
+@allowed(*ADMINISTRATORS)
+def save_academy(db: Db, draft: AcademyDraft) -> None:
+    """Change the academy's settings."""
+    number_of(draft.certificate_pattern, 2026, 1)
+    if not 1 <= draft.meeting_percent <= 100:
+        raise RuleBroken("percent_out_of_range", percent=draft.meeting_percent)
+    if min(draft.quiet_days, draft.absences_in_a_row) < 1 or draft.late_after_minutes < 0:
+        raise RuleBroken("setting_below_one")
+    found = the_academy(db)
+    for name in AcademyDraft.__dataclass_fields__:
+        if name != "sample":
+            setattr(found, name, getattr(draft, name))
+    found.name = drafts.required(draft.name, "academy_name_missing")
+    found.issuer = draft.issuer.strip() or found.name
+
+
+@allowed(*ADMINISTRATORS)
+def name_academy(db: Db, name: str) -> int:
+    """Give a new academy its name, with the settings that suit most."""
+    name = drafts.required(name, "academy_name_missing")
+    made = Academy(name=name, issuer=name)
+    db.add(made)
+    db.flush()
+    return made.id
+
+
+@allowed(*EVERYBODY)
+def signatories(db: Db) -> list[SignatoryDraft]:
+    """Return who signs certificates, the retired ones last."""
+    found = db.scalars(select(Signatory).order_by(Signatory.retired, Signatory.id))
+    return [SignatoryDraft(s.id, s.name, s.role, s.picture, s.retired) for s in found]
+
+
+@allowed(*ADMINISTRATORS)
+def save_signatory(db: Db, draft: SignatoryDraft) -> int:
+    """Add or change a signatory; certificates already issued keep what they show."""
+    found = db.get_one(Signatory, draft.id) if draft.id else Signatory()
+    db.add(found)
+    found.name = drafts.required(draft.name, "signatory_name_missing")
+    found.role = draft.role.strip()
+    found.picture, found.retired = draft.picture, draft.retired
+    db.flush()
+    return found.id

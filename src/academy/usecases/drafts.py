@@ -1,0 +1,30 @@
+"""Drafts of records: a form edits one, saving it over somebody's newer change is refused."""
+
+from __future__ import annotations
+
+from academy.domain.words import RuleBroken
+from academy.store import history
+from academy.store.journal import Db
+
+
+def version(db: Db, table: str, row_id: int) -> int:
+    """Return the version that a draft of a record carries."""
+    return history.version(db, table, row_id)
+
+
+def require_current(db: Db, table: str, row_id: int, version: int) -> None:
+    """Refuse a draft of a record that somebody has changed since it was read."""
+    now = history.version(db, table, row_id)
+    if now != version:
+        latest = history.history(db, table, row_id)[-1]
+        raise RuleBroken("changed_meanwhile", by=latest.by, at=latest.at)
+
+
+def required(text: str, rule: str) -> str:
+    """Return a text without stray spaces; refuse an empty one by the rule's name."""
+    tidy = " ".join(text.split())
+    if not tidy:
+        raise RuleBroken(rule)
+    if len(tidy) > 200:
+        raise RuleBroken("text_too_long", limit=200)
+    return tidy
