@@ -106,9 +106,11 @@ def _required(record: Record) -> Outcome:
 
 
 def _meetings(target: int, held: int) -> Outcome:
-    return Outcome(RuleKind.MENTORING, held >= target, False, (("held", held), ("target", target)))
+    return Outcome(
+        RuleKind.MENTORING, held >= target, lost=False, facts=(("held", held), ("target", target))
+    )
 
 
 def _requirement(name: str, record: Record) -> Outcome:
     met = name in record.requirements_met
-    return Outcome(RuleKind.REQUIREMENT, met, False, (("name", name),))
+    return Outcome(RuleKind.REQUIREMENT, met, lost=False, facts=(("name", name),))

@@ -11,7 +11,7 @@ from academy.domain.organisations import Organisation
 
 
 class Person(Entity):
-    """A participant, mentor or facilitator: their names as they wish them, and how to reach them."""
+    """A participant, mentor or facilitator: their names as they wish, and how to reach them."""
 
     __tablename__ = "people"
     full_name: Mapped[str]

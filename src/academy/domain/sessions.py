@@ -53,7 +53,7 @@ def exists(day: date, at: time, zone: str) -> bool:
 
 
 def minutes(day: date, starts: time, ends: time, zone: str) -> int:
-    """Return how long a session lasts, by UTC, since wall times differ wrongly at a clock change."""
+    """Return how long a session lasts, by UTC: wall times mislead when clocks change."""
     return (instant(day, ends, zone) - instant(day, starts, zone)) // timedelta(minutes=1)
 
 

@@ -16,8 +16,8 @@ def require_current(db: Db, table: str, row_id: int, version: int) -> None:
     """Refuse a draft of a record that somebody has changed since it was read."""
     now = history.version(db, table, row_id)
     if now != version:
-        latest = history.history(db, table, row_id)[-1]
-        raise RuleBroken("changed_meanwhile", by=latest.by, at=latest.at)
+        entry = history.history(db, table, row_id)[-1].entry
+        raise RuleBroken("changed_meanwhile", by=entry.by, at=entry.at)
 
 
 def required(text: str, rule: str) -> str:

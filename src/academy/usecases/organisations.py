@@ -41,7 +41,7 @@ def organisations(db: Db) -> list[OrganisationRow]:
 @allowed(*EVERYBODY)
 def council_names(_db: Db) -> list[tuple[str, str]]:
     """Return code and official name of every current UK council, to choose from."""
-    current = [c for c in councils.councils() if c.current]
+    current = [c for c in councils.councils().values() if not c.ended]
     return sorted(((c.code, c.official_name) for c in current), key=lambda c: c[1])
 
 
@@ -50,7 +50,7 @@ def add_council(db: Db, code: str) -> int:
     """Return the organisation of a UK council, added to the academy where it is new."""
     found = db.scalar(select(Organisation).where(Organisation.code == code))
     if found is None:
-        council = councils.council(code)
+        council = councils.councils()[code]
         found = Organisation(
             name=council.official_name, code=code, kind=council.kind, region=council.region
         )

@@ -42,7 +42,7 @@ RULES: Final[dict[str, str]] = {
     "signatory_name_missing": QT_TRANSLATE_NOOP("labels", "Enter the name of the signatory."),
     "number_pattern": QT_TRANSLATE_NOOP(
         "labels",
-        "The pattern “{pattern}” needs {{number}} and may hold {{year}}: LA-{{year}}-{{number:04}}.",
+        "The pattern “{pattern}” needs {{number}}, may hold {{year}}: LA-{{year}}-{{number:04}}.",
     ),
     "programme_missing": QT_TRANSLATE_NOOP("labels", "Choose a programme."),
     "programme_name_missing": QT_TRANSLATE_NOOP("labels", "Enter the name of the programme."),
