@@ -1,18 +1,26 @@
-"""The mapped base class of all entities, and the error that carries a broken rule."""
+"""The mapped base class of all entities.
+
+What the journal needs of them, checked by `tests/store/test_conventions.py`: one table each with
+an integer `id` never used twice, attributes named like their columns, an index on every foreign
+key, nothing that the database does by itself (cascades, defaults). `info={"journal": False}`
+leaves a column out of the journal, `info={"private": True}` writes there only that it changed.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from enum import Enum as PythonEnum
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any
 
 from sqlalchemy import Enum, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
 class Entity(DeclarativeBase):
-    """A row with an id that is never used twice."""
+    """A row with an id that is never used twice, not even after it was deleted."""
 
-    __table_args__: ClassVar[Any] = {"sqlite_autoincrement": True}
+    __table_args__: Any = {"sqlite_autoincrement": True}
     id: Mapped[int] = mapped_column(primary_key=True, sort_order=-1)
     metadata = MetaData(
         naming_convention={
@@ -25,11 +33,10 @@ class Entity(DeclarativeBase):
     )
 
 
-
 def stored(kind: type[StrEnum]) -> Enum:
     """Return the column type that keeps an enum by its value, readable in the file."""
     return Enum(kind, native_enum=False, length=20, values_callable=_values)
 
 
-def _values(kind: Any) -> list[str]:
-    return [member.value for member in kind]
+def _values(kind: type[PythonEnum]) -> Sequence[str]:
+    return [str(member.value) for member in kind]
