@@ -10,9 +10,11 @@ from typing import Concatenate, Generic, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from academy.domain.words import RuleBroken
-from academy.store.journal import Db, Entry, Gesture
-from academy.store.store import Changed, Store
-from academy.store.undo import Conflict, NothingToUndo, NotUndoable
+from academy.store.conflicts import Conflict, NothingToUndo, NotUndoable
+from academy.store.entries import Entry
+from academy.store.history import Changed
+from academy.store.journal import Db, Gesture
+from academy.store.store import Store
 from academy.ui.kit import labels
 
 P = ParamSpec("P")

@@ -7,15 +7,17 @@ finds keys without one. Facts fill the braces; the fact `n` chooses between one 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
 from academy.domain import dates
 from academy.domain.words import RuleBroken
-from academy.store.journal import Entry
-from academy.store.undo import Conflict, NothingToUndo, NotUndoable
+from academy.store.conflicts import Conflict, NothingToUndo, NotUndoable
+from academy.store.entries import Entry
+from academy.store.problems import StoreUnavailable
+from academy.ui.kit.labels.files import FILES
 from academy.ui.kit.labels.gestures import GESTURES
 from academy.ui.kit.labels.rules import RULES
 from academy.ui.kit.labels.tables import TABLES
@@ -43,7 +45,12 @@ def _shown(fact: object) -> object:
 
 def rule(broken: RuleBroken) -> str:
     """Return the sentence for a broken rule: what is wrong and how to mend it."""
-    return text(RULES[broken.rule], broken.facts)
+    return text(RULES.get(broken.rule) or FILES[broken.rule], broken.facts)
+
+
+def problem(unavailable: StoreUnavailable) -> str:
+    """Return the sentence for what the surroundings did to a file, and what to do."""
+    return text(FILES[unavailable.key], unavailable.facts)
 
 
 def word(member: StrEnum) -> str:
@@ -67,8 +74,8 @@ def redone(entry: Entry) -> str:
 
 
 def local(at: datetime) -> datetime:
-    """Return the wall-clock time here of a moment that the journal keeps in UTC."""
-    return at.replace(tzinfo=UTC).astimezone().replace(tzinfo=None)
+    """Return the wall-clock time here of a moment that the journal tells in UTC."""
+    return at.astimezone().replace(tzinfo=None)
 
 
 def conflict(problem: Conflict | NotUndoable | NothingToUndo, now: datetime) -> str:
@@ -80,6 +87,7 @@ def conflict(problem: Conflict | NotUndoable | NothingToUndo, now: datetime) -> 
             "what": text(TABLES.get(problem.table, TABLES["other"])),
         }
         return text(RULES["conflict" if problem.by else "conflict_unknown"], facts)
-    if problem.entry is None:
+    entry = problem.entry if isinstance(problem, NotUndoable) else problem.blocked_by
+    if entry is None:
         return text(RULES["nothing_to_undo"])
-    return text(RULES["not_undoable"], {"what": gesture(problem.entry.key, problem.entry.facts)})
+    return text(RULES["not_undoable"], {"what": gesture(entry.key, entry.facts)})

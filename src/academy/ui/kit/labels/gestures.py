@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from academy.ui.kit.labels.marking import QT_TRANSLATE_NOOP
 
 GESTURES: Final[dict[str, str]] = {
     "undone": QT_TRANSLATE_NOOP("labels", "Undone: {what}"),

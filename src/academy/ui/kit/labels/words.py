@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from academy.ui.kit.labels.marking import QT_TRANSLATE_NOOP
 
 WORDS: Final[dict[str, str]] = {
     "Role.ADMINISTRATOR": QT_TRANSLATE_NOOP("labels", "Administrator"),

@@ -1,0 +1,41 @@
+"""The sentences for files that cannot be used: what happened and what to do."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from academy.ui.kit.labels.marking import QT_TRANSLATE_NOOP
+
+FILES: Final[dict[str, str]] = {
+    # the academy's own file
+    "store_locked": QT_TRANSLATE_NOOP(
+        "labels",
+        "This academy is open on {computer} by {by} since {since}. Open it for reading, or close "
+        "it there.",
+    ),
+    "store_too_new": QT_TRANSLATE_NOOP(
+        "labels",
+        "This academy was saved by Academy {saved_by}. You have {program}. Update Academy.",
+    ),
+    "store_no_permission": QT_TRANSLATE_NOOP(
+        "labels", "Your account may not open {path}. Ask its owner, or copy it to your documents."
+    ),
+    "store_busy": QT_TRANSLATE_NOOP(
+        "labels", "Another program is using {path}. Wait until it is done, then do this again."
+    ),
+    "store_read_only": QT_TRANSLATE_NOOP(
+        "labels", "This academy is open for reading only, so nothing can be changed."
+    ),
+    "store_disk_trouble": QT_TRANSLATE_NOOP(
+        "labels", "The disk did not take or give the data of {path}. Check the disk, then go on."
+    ),
+    "store_disk_full": QT_TRANSLATE_NOOP(
+        "labels", "The disk is full, so nothing was changed. Make room, then do this again."
+    ),
+    "store_damaged": QT_TRANSLATE_NOOP(
+        "labels", "{path} is damaged. It stays as it is; restore the newest backup."
+    ),
+    "store_not_opened": QT_TRANSLATE_NOOP(
+        "labels", "{path} cannot be opened. Check that the file and its folder are there."
+    ),
+}
