@@ -35,7 +35,7 @@ def create(path: Path, who: Who, *, name: str | None = None) -> Store:
     if name is not None:
         from academy.domain.academy import Academy
 
-        store.fill(Gesture("create_academy"), [(Academy, [{"name": name, "issuer": name}])])
+        store.fill(Gesture("name_academy"), [(Academy, [{"name": name, "issuer": name}])])
     return store
 
 

@@ -23,6 +23,7 @@ from sqlalchemy.orm import (
 
 from academy.domain.base import Entity
 from academy.domain.words import Who
+from academy.store.entries import Entry
 from academy.store.tables import (
     Bar,
     Kind,
@@ -32,6 +33,8 @@ from academy.store.tables import (
     journal_reverses,
 )
 from academy.store.values import WITHHELD, Values, encode
+
+__all__ = ["Db", "Entry", "Facts", "Gesture", "table_named"]
 
 Facts = Mapping[str, int | str]
 

@@ -22,7 +22,16 @@ from academy.store.journal import Db, Gesture
 from academy.store.problems import FileTooNew, StoreUnavailable, explained
 from academy.store.tables import Bar, alembic_version, journal_entries
 
-__all__ = ["Conflict", "Db", "Entry", "Gesture", "NotUndoable", "NothingToUndo", "Store"]
+__all__ = [
+    "Changed",
+    "Conflict",
+    "Db",
+    "Entry",
+    "Gesture",
+    "NotUndoable",
+    "NothingToUndo",
+    "Store",
+]
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -15,11 +15,21 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from academy.store.conflicts import NotUndoable, Row, conflict, in_the_way, require_unspoken
+from academy.store.conflicts import (
+    Conflict,
+    NothingToUndo,
+    NotUndoable,
+    Row,
+    conflict,
+    in_the_way,
+    require_unspoken,
+)
 from academy.store.entries import FIELDS, Entry, Found, fetched
-from academy.store.journal import Db, Gesture, table_named
+from academy.store.journal import Db, Facts, Gesture, table_named
 from academy.store.tables import Bar, Kind, journal_changes, journal_entries, journal_reverses
 from academy.store.values import Values, decode
+
+__all__ = ["Conflict", "NotUndoable", "NothingToUndo", "Stacks", "reversal", "reverse", "stacks"]
 
 LIMIT: Final = 50  # gestures back
 CHUNK: Final = 5_000  # ids in one SELECT
@@ -70,8 +80,7 @@ def found(db: Db, entry_ids: Sequence[int]) -> list[Entry]:
 def reversal(entries: Sequence[Entry]) -> Gesture:
     """Return the gesture that takes entries back: undo, or redo of what was undone."""
     again = all(entry.kind is Kind.UNDO for entry in entries)
-    first = entries[0]
-    key, facts = (first.key, first.facts) if len(entries) == 1 else ("several", _count(entries))
+    key, facts = _together(entries)
     return Gesture(
         key,
         facts,
@@ -80,8 +89,17 @@ def reversal(entries: Sequence[Entry]) -> Gesture:
     )
 
 
-def _count(entries: Sequence[Entry]) -> dict[str, int | str]:
-    return {"count": len(entries)}
+def _together(entries: Sequence[Entry]) -> tuple[str, Facts]:
+    """Return the label of several: the one they share with its counts added, else how many."""
+    first = entries[0]
+    if len(entries) == 1:
+        return first.key, first.facts
+    labels = [(entry.key, {**entry.facts, "n": 0}) for entry in entries]
+    counts = [entry.facts.get("n") for entry in entries]
+    numbers = [count for count in counts if isinstance(count, int)]
+    if all(label == labels[0] for label in labels) and len(numbers) == len(entries):
+        return first.key, {**first.facts, "n": sum(numbers)}
+    return "several", {"n": len(entries)}
 
 
 def reverse(db: Db, entries: Sequence[Entry]) -> None:
