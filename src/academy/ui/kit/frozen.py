@@ -90,7 +90,7 @@ class FrozenTable(QWidget):
         for number in range(model.columnCount()):
             self.names.setColumnHidden(number, number != 0)
         if model.columnCount():
-            self.main.setColumnHidden(0, True)
+            self.main.hideColumn(0)
         self._measure()
 
     def _measure(self) -> None:
@@ -98,7 +98,7 @@ class FrozenTable(QWidget):
         self.names.setColumnWidth(0, px(self._names_width))
 
     def _choose(self, index: QModelIndex) -> None:
-        """A click on a name makes its row current and gives the grid the keyboard."""
+        """Make the row of a clicked name current and give the grid the keyboard."""
         column_now = max(1, self.main.currentIndex().column())
         self.main.setCurrentIndex(index.siblingAtColumn(column_now))
         self.main.setFocus(Qt.FocusReason.MouseFocusReason)

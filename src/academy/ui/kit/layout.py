@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QLayout,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QSpacerItem,
@@ -156,6 +157,42 @@ class Painted(Sized):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.draw(painter, QRectF(self.rect()))
+
+
+class PaintedButton(QPushButton):
+    """A button that is painted by its own class, with a fixed size and an accessible name.
+
+    A width of 0 leaves the width free.
+    """
+
+    def __init__(self, name: str, size: tuple[float, float]) -> None:
+        super().__init__()
+        self._design = size
+        self.setProperty("painted", "true")
+        self.setAccessibleName(name)
+        self.setAutoDefault(False)
+        self._measure()
+        theme().changed.connect(self._measure)
+
+    def set_design_size(self, size: tuple[float, float]) -> None:
+        """Give another size in px of the design."""
+        self._design = size
+        self._measure()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the design at the present zoom."""
+        return QSize(px(self._design[0] or 120), px(self._design[1]))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: the style sheet's own least size is not for painted buttons."""
+        return self.sizeHint()
+
+    def _measure(self) -> None:
+        size = self.sizeHint()
+        self.setFixedHeight(size.height())
+        if self._design[0]:
+            self.setFixedWidth(size.width())
+        self.update()
 
 
 def framed(role: str, layout: QLayout) -> QFrame:

@@ -12,9 +12,7 @@ from typing import cast
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QPoint,
     QRect,
@@ -22,7 +20,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -36,37 +34,11 @@ from PySide6.QtWidgets import (
 )
 
 from academy.ui.kit import paint
+from academy.ui.kit.hover import HoverRow
 from academy.ui.kit.theme import colour, px, theme
 
 Index = QModelIndex | QPersistentModelIndex
 """A place in a model, as Qt hands it to delegates."""
-
-
-class HoverRow(QObject):
-    """Keeps the row under the mouse as property ``hover-row`` of a view: Qt knows only cells."""
-
-    def __init__(self, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self._view = view
-        self.followers: list[QAbstractItemView] = []
-        view.setMouseTracking(True)
-        view.viewport().setMouseTracking(True)
-        view.viewport().installEventFilter(self)
-
-    def eventFilter(self, _viewport: QObject, event: QEvent) -> bool:
-        """Follow the mouse."""
-        if event.type() == QEvent.Type.MouseMove:
-            place = cast("QMouseEvent", event).position().toPoint()
-            self._hover(self._view.indexAt(place).row())
-        elif event.type() == QEvent.Type.Leave:
-            self._hover(-1)
-        return False
-
-    def _hover(self, number: int) -> None:
-        for view in (self._view, *self.followers):
-            if view.property("hover-row") != number:
-                view.setProperty("hover-row", number)
-                view.viewport().update()
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -86,7 +58,7 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint ground, content, hairline and ring of one cell."""
         painter.save()
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         ink = self.ground(painter, option, index)
         self.content(painter, rect, index, ink, option)
         self.edges(painter, option, index)
@@ -94,7 +66,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> str:
         """Paint the ground and return the token of the text colour on it."""
-        rect, view = QRectF(option.rect), view_of(option)  # type: ignore[attr-defined]
+        rect, view = QRectF(option.rect), view_of(option)
         selected, active = is_selected(option), has_focus(view)
         hovered = view.property("hover-row") == index.row()
         fill = "hover" if hovered else ""
@@ -121,13 +93,13 @@ class RowDelegate(QStyledItemDelegate):
 
     def edges(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the hairline under the row and the ring of the current one."""
-        rect, view = QRectF(option.rect), view_of(option)  # type: ignore[attr-defined]
+        rect, view = QRectF(option.rect), view_of(option)
         active, selected = has_focus(view), is_selected(option)
         if not selected:
             paint.hline(painter, rect.x(), rect.right(), rect.bottom() - 1)
         if active and main_of(view).currentIndex().row() == index.row():
             painter.setClipRect(rect)
-            whole = row_rect(view, option.rect)  # type: ignore[attr-defined]
+            whole = row_rect(view, option.rect)
             gap = px(2) if selected else 1
             place = whole.adjusted(gap, gap, -gap, -gap)
             paint.ring(
@@ -137,7 +109,7 @@ class RowDelegate(QStyledItemDelegate):
 
 def view_of(option: QStyleOptionViewItem) -> QAbstractItemView:
     """Return the view that a delegate paints for."""
-    return cast("QAbstractItemView", option.widget)  # type: ignore[attr-defined]
+    return cast("QAbstractItemView", option.widget)
 
 
 def main_of(view: QAbstractItemView) -> QAbstractItemView:
@@ -153,7 +125,7 @@ def has_focus(view: QAbstractItemView) -> bool:
 
 def is_selected(option: QStyleOptionViewItem) -> bool:
     """Whether the cell to be painted is selected."""
-    return bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+    return bool(option.state & QStyle.StateFlag.State_Selected)
 
 
 def is_first(view: QAbstractItemView, index: Index) -> bool:
@@ -253,8 +225,8 @@ class List(QListView):
 
     def height_of_rows(self) -> int:
         """Return how high all rows are together."""
-        model = self.model()
-        rows = range(model.rowCount()) if model is not None else ()
+        model = cast("QAbstractItemModel | None", self.model())
+        rows = () if model is None else range(model.rowCount())
         return sum(self.sizeHintForRow(number) for number in rows)
 
     def _measure(self) -> None:

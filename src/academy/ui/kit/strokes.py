@@ -1,4 +1,4 @@
-"""The plain strokes of all painting: text, boxes, rings, lines, bars. Use them through ``paint``."""
+"""The plain strokes of all painting: text, boxes, rings, lines. Use them through ``paint``."""
 
 from __future__ import annotations
 

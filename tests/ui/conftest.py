@@ -1,0 +1,39 @@
+"""Every test of the interface starts with settings, folders, language and looks of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtWidgets import QApplication
+
+from academy.ui.kit import focus_ring, theme
+from academy.ui.kit.theme import Scheme
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def fresh_desktop(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Give the test an empty settings folder, British English and the light theme at 100 %."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+        QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "settings"))
+    qapp.setOrganizationName("Academy")
+    qapp.setApplicationName("Academy")
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    focus_ring.install(qapp)
+    if theme.theme().scheme is not Scheme.LIGHT or theme.theme().zoom != 1.0:
+        theme.apply(qapp, Scheme.LIGHT, 1.0)
+    yield
+    for window in qapp.topLevelWidgets():
+        window.close()
+        window.deleteLater()
+    qapp.processEvents()
