@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -10,6 +11,15 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from academy.ui.kit.desk import Desk
+
+
+@dataclass(frozen=True)
+class ItemCommand:
+    """One line of the menu Item: its words, what it does, its shortcut as shown, if any."""
+
+    words: str
+    act: Callable[[], object]
+    shortcut: str = ""
 
 
 class Screen(QWidget):
@@ -21,6 +31,7 @@ class Screen(QWidget):
 
     watches: ClassVar[frozenset[str]] = frozenset()
     asked = Signal(str)  # an address to go to
+    told = Signal(str)  # a line for the left of the status bar, such as the current cell
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -37,6 +48,17 @@ class Screen(QWidget):
     def title(self) -> str:
         """Return the words for the window's title."""
         return ""
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the page does when the menus ask; what is not named is disabled.
+
+        Names: new, new_series, filter, find_next, import, export, save, save_and_close.
+        """
+        return {}
+
+    def item_commands(self) -> Sequence[ItemCommand]:
+        """Return what can be done with the selected thing, for the menu Item."""
+        return ()
 
     def refresh(self) -> None:
         """Reload now if the page can be seen, else when it is next shown."""

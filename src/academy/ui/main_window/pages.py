@@ -1,0 +1,92 @@
+"""Which page an address belongs to, and which class shows it.
+
+Pages are named here and imported when they are first shown. A page whose module is not there
+does not appear in the sidebar, the menus or the palette.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+SCREENS: Final = "academy.ui.screens"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A class that shows addresses, and what it is told of them: the parts behind the name."""
+
+    name: str
+    shown_by: str
+
+
+PAGES: Final = {
+    page.name: page
+    for page in (
+        Page("home", f"{SCREENS}.home:HomeScreen"),
+        Page("cohorts", f"{SCREENS}.cohorts:CohortsScreen"),
+        Page("cohort", f"{SCREENS}.cohort:CohortScreen"),
+        Page("people", f"{SCREENS}.people:PeopleScreen"),
+        Page("person", f"{SCREENS}.person:PersonScreen"),
+        Page("organisations", f"{SCREENS}.organisations:OrganisationsScreen"),
+        Page("mentoring", f"{SCREENS}.mentoring_overview:MentoringScreen"),
+        Page("certificates", f"{SCREENS}.certificates:CertificatesScreen"),
+        Page("issue", f"{SCREENS}.issue:IssueScreen"),
+        Page("import-people", f"{SCREENS}.import_people:ImportPeopleScreen"),
+        Page("import-meeting", f"{SCREENS}.import_meeting:ImportMeetingScreen"),
+        Page("history", f"{SCREENS}.history:HistoryScreen"),
+        Page("settings", f"{SCREENS}.settings:SettingsScreen"),
+        Page("help", f"{SCREENS}.help:HelpScreen"),
+    )
+}
+
+SPECIAL: Final = {
+    ("cohort", "issue"): "issue",
+    ("cohort", "import"): "import-people",
+    ("people", "import"): "import-people",
+    ("session", "import"): "import-meeting",
+}
+"""Addresses whose last part is a page of its own: `cohort/5/issue`, `session/12/import`."""
+
+ALIASES: Final = {"organisation": "organisations"}
+"""Names of addresses that another page shows: one organisation stands in their list."""
+
+UNDER: Final = {
+    "cohort": "cohorts",
+    "issue": "certificates",
+    "person": "people",
+    "import-people": "people",
+    "import-meeting": "cohorts",
+    "session": "cohorts",
+}
+"""Which item of the sidebar is shown as chosen for pages that have none."""
+
+
+def parted(address: str) -> tuple[str, tuple[str, ...]]:
+    """Return the page an address names and the parts its screen is told.
+
+    `cohort/5/issue` gives ("issue", ("5",)), `cohort/7/register` ("cohort", ("7", "register")).
+    """
+    name, *rest = address.split("/")
+    special = SPECIAL.get((name, rest[-1])) if rest else None
+    if special is not None:
+        return special, tuple(rest[:-1])
+    return ALIASES.get(name, name), tuple(rest)
+
+
+def parent(address: str) -> str:
+    """Return the address one level up: of a tab's page its object, of an object its list."""
+    name, parts = parted(address)
+    if name in ("issue", "import-people") and parts:
+        return f"cohort/{parts[0]}"
+    if name == "home" or not parts:
+        return "home"
+    return UNDER.get(name, name)
+
+
+def under(address: str) -> str:
+    """Return the sidebar's item for an address."""
+    name, parts = parted(address)
+    if name == "import-people" and parts:
+        return "cohorts"
+    return UNDER.get(name, name)
