@@ -1,0 +1,118 @@
+"""Write a table as .xlsx or .csv, so that text stays text and opens in Excel without a warning."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from academy.domain.words import FileProblem
+
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+_CONTROLS = {code: None for code in range(32) if chr(code) not in "\t\n\r"}
+OutCell = str | int | float | bool | dt.date | dt.time | None
+"""A cell to write. A date becomes a real date; an id with leading zeros is given as text."""
+
+
+def write_table(
+    path: Path, headers: Sequence[str], rows: Iterable[Sequence[OutCell]], *, sheet: str = "People"
+) -> None:
+    """Write headers and rows to `path`; its ending, .xlsx or .csv, says in which form.
+
+    The file is written beside its goal and then renamed: a goal that exists is whole before and
+    after. Raises FileProblem ending_unknown for another ending, and file_unwritable when the
+    disk is full, the folder read-only or the file open elsewhere.
+    """
+    ways = {".xlsx": _write_workbook, ".csv": _write_text}
+    write = ways.get(path.suffix.lower())
+    if write is None:
+        raise FileProblem("ending_unknown", name=path.name)
+    beside: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(suffix=path.suffix, prefix=".academy-", dir=path.parent)
+        os.close(handle)
+        beside = Path(name)
+        write(beside, sheet, headers, rows)
+        beside.replace(path)
+    except OSError as problem:
+        raise FileProblem("file_unwritable", name=path.name) from problem
+    finally:
+        if beside is not None:
+            beside.unlink(missing_ok=True)
+
+
+def guarded(text: str) -> str:
+    """Return text that no spreadsheet takes for a formula: an apostrophe before = + - @ tab CR."""
+    return f"'{text}" if text.startswith(_RISKY) else text
+
+
+def _write_text(
+    path: Path, _sheet: str, headers: Sequence[str], rows: Iterable[Sequence[OutCell]]
+) -> None:
+    with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([guarded(header) for header in headers])
+        for row in rows:
+            writer.writerow([_text(cell) for cell in row])
+
+
+def _text(cell: OutCell) -> str:
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, (dt.date, dt.time)):
+        return cell.isoformat(sep=" ") if isinstance(cell, dt.datetime) else cell.isoformat()
+    if cell is None or isinstance(cell, (int, float)):
+        return "" if cell is None else str(cell)
+    return guarded(cell.replace("\0", ""))
+
+
+def _write_workbook(
+    path: Path, sheet: str, headers: Sequence[str], rows: Iterable[Sequence[OutCell]]
+) -> None:
+    import xlsxwriter
+    from xlsxwriter.exceptions import XlsxWriterException
+
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(str(path), options)
+    page = book.add_worksheet(sheet[:31])
+    formats = _formats(book)
+    widths = [len(header) for header in headers]
+    for at, header in enumerate(headers):
+        page.write_string(0, at, header.translate(_CONTROLS), formats["head"])
+    for number, row in enumerate(rows, 1):
+        for at, cell in enumerate(row):
+            _write_cell(page, (number, at), cell, formats)
+            if at < len(widths):
+                widths[at] = max(widths[at], len(_text(cell)))
+    for at, width in enumerate(widths):
+        page.set_column(at, at, min(max(width + 2, 8), 60))
+    page.freeze_panes(1, 0)
+    try:
+        book.close()
+    except XlsxWriterException as problem:
+        raise OSError(str(problem)) from problem
+
+
+def _formats(book: Any) -> dict[str, Any]:
+    kinds = {"date": "d mmm yyyy", "moment": "d mmm yyyy hh:mm", "time": "hh:mm", "text": "@"}
+    formats = {name: book.add_format({"num_format": shown}) for name, shown in kinds.items()}
+    return {**formats, "head": book.add_format({"bold": True, "num_format": "@"})}
+
+
+def _write_cell(page: Any, place: tuple[int, int], cell: OutCell, formats: dict[str, Any]) -> None:
+    if isinstance(cell, bool):
+        page.write_boolean(*place, cell)
+    elif isinstance(cell, (int, float)):
+        page.write_number(*place, cell)
+    elif isinstance(cell, dt.datetime):
+        page.write_datetime(*place, cell, formats["moment"])
+    elif isinstance(cell, dt.date):
+        page.write_datetime(*place, cell, formats["date"])
+    elif isinstance(cell, dt.time):
+        page.write_datetime(*place, cell, formats["time"])
+    elif cell:
+        page.write_string(*place, cell.translate(_CONTROLS)[:32_767], formats["text"])
