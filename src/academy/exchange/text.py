@@ -39,7 +39,7 @@ _BINARY = (
 
 
 def binary_kind(data: bytes) -> str | None:
-    """Name what a file is that is no text: zip (also xlsx, ods), office (xls), pdf, picture, database.
+    """Name what a file is that is no text: zip (also xlsx), office (xls), pdf, picture, database.
 
     None for everything that may be text.
     """

@@ -82,9 +82,9 @@ def _find(table: Table, role: str, test: Callable[[str], bool]) -> None:
 def _find_times(table: Table) -> None:
     """Name the columns of times: one beside an action is its moment, of two the first is the join.
 
-    One unknown time in a table whose duration is known may be a registration, so it stays unknown.
+    One unknown time in a table whose duration is known may be a registration, so it stays.
     """
-    found = [i for i in _unknown(table) if _holds(table, i, lambda cell: _is_moment(cell))]
+    found = [i for i in _unknown(table) if _holds(table, i, _is_moment)]
     known = {role for role in table.roles if role in _TIMES}
     if not found or "at" in known or {"join", "leave"} <= known:
         return

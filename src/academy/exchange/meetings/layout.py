@@ -18,10 +18,7 @@ from academy.exchange.meetings.moments import duration, written
 _TITLE = re.compile(r"\s*(\d)\s?[.)．、]\s*\S")
 _NAMES = frozenset({"name", "first", "last"})
 _BLOCK = frozenset({"title", "meeting", "start", "end", "duration", "email"})
-_PERSONAL = _NAMES | frozenset(
-    "email upn first_join last_leave join leave duration total action at role guest waiting "
-    "attended registered engaged other".split()
-)
+_PERSONAL = frozenset(labels.PHRASES) - {"title", "meeting", "start", "end"}
 LOOKED_AT = 60
 
 

@@ -10,6 +10,7 @@ from academy.exchange.meetings.layout import Layout, Table
 from academy.exchange.meetings.moments import Written, after, duration, written
 from academy.exchange.meetings.report import DateOrder, Line, Note
 
+_PLAIN = ("first", "last", "name", "email", "upn", "role", "action", "at", "attended", "waiting")
 MOMENTS = ("first_join", "last_leave", "join", "leave", "at")
 
 
@@ -66,10 +67,7 @@ class _Columns:
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        places = {
-            role: table.column(role)
-            for role in "first last name email upn role action at attended waiting".split()
-        }
+        places = {role: table.column(role) for role in _PLAIN}
         places["join"] = table.column("first_join", "join")
         places["leave"] = table.column("last_leave", "leave")
         places["duration"] = table.column("total", "duration")

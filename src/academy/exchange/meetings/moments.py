@@ -168,28 +168,20 @@ def _is_utc(zone: str) -> bool:
     return not re.search(r"[1-9]", zone)
 
 
+_HOURS = """
+    h hr hrs hour hours std stunde stunden heure heures hora horas ora ore godz godzina godziny
+    godzin g u uur uren t tim timme timmar time timer tunti tuntia ó óra ч час часа часов sa saat
+    awr oriau hod hodina hodiny hodin ώ ώρα ώρες 時間 小时 小時 시간 giờ jam j"""
+_MINUTES = """
+    m min mins minute minutes minuten minuto minutos minuti minut minuta minuty minuter minuutti
+    minuuttia perc p мин минут минуты минута dk dakika munud λ λεπτά 分 分钟 分鐘 분 phút menit"""
+_SECONDS = """
+    s sec secs second seconds sek sekunde sekunden seconde secondes seg segundo segundos secondo
+    secondi sekund sekunda sekundy sekunder sekunti sekuntia mp másodperc сек с секунд секунды
+    секунда sn saniye eiliad δ δευτ 秒 초 giây detik"""
 _UNITS = {
     unit: seconds
-    for seconds, units in (
-        (
-            3600,
-            "h hr hrs hour hours std stunde stunden heure heures hora horas ora ore godz godzina "
-            "godziny godzin u uur uren t tim timme timmar time timer tunti tuntia ó óra ч час часа "
-            "часов sa saat awr oriau hod hodina hodiny hodin ώ ώρα ώρες 時間 小时 小時 시간 giờ jam j",
-        ),
-        (
-            60,
-            "m min mins minute minutes minuten minuto minutos minuti minut minuta minuty minuter "
-            "minuutti minuuttia perc p мин минут минуты минута dk dakika munud λ λεπτά 分 分钟 分鐘 분 "
-            "phút menit",
-        ),
-        (
-            1,
-            "s sec secs second seconds sek sekunde sekunden seconde secondes seg segundo segundos "
-            "secondo secondi sekund sekunda sekundy sekunder sekunti sekuntia mp másodperc сек с "
-            "секунд секунды секунда sn saniye eiliad δ δευτ 秒 초 giây detik",
-        ),
-    )
+    for seconds, units in ((3600, _HOURS), (60, _MINUTES), (1, _SECONDS))
     for unit in units.split()
 }
 _PART = re.compile(r"(\d{1,6}(?:[.,]\d{1,3})?)\s?([^\W\d_]+)")

@@ -15,17 +15,17 @@ from difflib import SequenceMatcher
 from academy.exchange.meetings.report import Kind
 
 _STATUS = """
-    guest external unverified ext anonymous presenter organizer organiser host co-host cohost me
-    gast extern nicht-verifiziert unverifiziert nicht_überprüft invité invitée externe
-    non_vérifié non-vérifié invitado invitada externo externa sin_comprobar no_verificado
-    no_comprobado ospite esterno esterna non_verificato non_verificata convidado convidada
-    não_verificado não_verificada gość zewnętrzny zewnętrzna niezweryfikowany niezweryfikowana
-    niet_geverifieerd niet-geverifieerd gäst overifierad gwestai allanol heb_ei_wirio
-    heb_ei_ddilysu gjest ekstern gæst vieras ulkoinen vahvistamaton host hostitel externí vendég
-    külső invitat konuk harici doğrulanmamış гость внешний непроверенный ゲスト 外部 未確認
-    来宾 访客 外部 未验证 來賓 未驗證 게스트 외부 확인되지_않음 external_user guest_user
-""".split()
-_STATUSES = frozenset(word.replace("_", " ") for word in _STATUS)
+    guest|external|unverified|ext|anonymous|presenter|organizer|organiser|host|co-host|cohost
+    |me|gast|extern|nicht-verifiziert|unverifiziert|nicht überprüft|invité|invitée|externe
+    |non vérifié|non-vérifié|invitado|invitada|externo|externa|sin comprobar|no verificado
+    |no comprobado|ospite|esterno|esterna|non verificato|non verificata|convidado|convidada
+    |não verificado|não verificada|gość|zewnętrzny|zewnętrzna|niezweryfikowany
+    |niezweryfikowana|niet geverifieerd|niet-geverifieerd|gäst|overifierad|gwestai|allanol
+    |heb ei wirio|heb ei ddilysu|gjest|ekstern|gæst|vieras|ulkoinen|vahvistamaton|hostitel
+    |externí|vendég|külső|invitat|konuk|harici|doğrulanmamış|гость|внешний|непроверенный
+    |ゲスト|外部|未確認|来宾|访客|未验证|來賓|未驗證|게스트|외부|확인되지 않음|external user
+    |guest user"""
+_STATUSES = frozenset(word.strip() for word in _STATUS.split("|"))
 _PRONOUN = re.compile(
     r"(?:she|her|hers|he|him|his|they|them|theirs?|ze|hir|xe|xem|any|all|sie|ihr|ihre|er|ihm|sein"
     r"|elle|il|iel|ella|él|elle|lei|lui|ela|dela|ele|dele|ona|jej|on|jego|hi|hithau|ef|fe|fo|nhw"
@@ -37,14 +37,14 @@ _BOT = re.compile(
     r"\b(?:read\.?ai|otter\.?(?:ai|pilot)|fireflies|meetgeek|fathom|tl;?dv|sembly|avoma|supernormal"
     r"|krisp|circleback|granola|fellow\.app|notta|tactiq|airgram|colibri|jamie ai|grain\.(?:com|co)"
     r"|laxis|nyota|spinach|bluedot|rewatch|gong\.io|chorus\.ai|zoominfo chorus|copilot)\b"
-    r"|note ?taker|meeting notes|notulist|notizassistent|prise de notes|\bai (?:assistant|companion|"
-    r"notes?|recorder)|\b(?:recording|transcription|meeting|scribe) bot\b|\bbot$|^bot\b"
+    r"|note ?taker|meeting notes|notulist|notizassistent|prise de notes"
+    r"|\bai (?:assistant|companion|notes?|recorder)|\b(?:recording|transcription|meeting|scribe) bot\b|\bbot$|^bot\b"
     r"|\b\w{3,}\.ai\b|\brecorder$",
     re.IGNORECASE,
 )
 _DEVICE = re.compile(
-    r"\b(?:iphone|ipad|macbook|imac|ipod|android|galaxy|samsung|pixel ?\d|huawei|oneplus|xiaomi|redmi"
-    r"|oppo|nokia|motorola|chromebook|thinkpad|surface|laptop|desktop|tablet|phone|mobile|handy"
+    r"\b(?:iphone|ipad|macbook|imac|ipod|android|galaxy|samsung|pixel ?\d|huawei|oneplus|xiaomi"
+    r"|redmi|oppo|nokia|motorola|chromebook|thinkpad|surface|laptop|desktop|tablet|phone|mobile|handy"
     r"|telefon|portable|móvil|celular|computer|pc|meeting room|conference room|teams room|zoom room"
     r"|boardroom|committee room|council chamber|training room|besprechungsraum|sm-[a-z]?\d+\w*"
     r"|(?:desktop|laptop)-[a-z0-9]{4,})\b",
@@ -60,8 +60,8 @@ _ORGANISATION = re.compile(
     r"|services|university|college|school|office|group|cyngor|hr|it|plc|llp|gmbh|care|housing)\b",
     re.IGNORECASE,
 )
-_AFTER_NAME = frozenset(
-    "phd dphil md mba msc ma ba bsc obe cbe mbe kc qc jr jnr sr snr cipd fcca acca esq".split()
+_AFTER_NAME = re.compile(
+    r"phd|dphil|md|mba|msc|ma|ba|bsc|obe|cbe|mbe|kc|qc|jn?r|sn?r|m?cipd|f?cca|acca|esq"
 )
 
 
@@ -125,7 +125,7 @@ def _turned(name: str) -> str:
     family, comma, given = (part.strip() for part in plain.partition(","))
     if not comma or not given or not family or "," in given:
         return plain
-    if given.casefold().replace(".", "") in _AFTER_NAME:
+    if _AFTER_NAME.fullmatch(given.casefold().replace(".", "")):
         return family
     return f"{given} {family}"
 
@@ -159,7 +159,7 @@ def key(name: str) -> str:
 
 def _bare(name: str) -> list[str]:
     folded = unicodedata.normalize("NFKD", key(name)).replace("ł", "l").replace("ø", "o")
-    letters = "".join(c if c.isalpha() or c in "'" else " " for c in folded if c.isprintable())
+    letters = "".join(c if c.isalpha() or c == "'" else " " for c in folded if c.isprintable())
     return [word.replace("'", "") for word in letters.split() if word.strip("'")]
 
 

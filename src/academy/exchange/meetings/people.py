@@ -54,8 +54,8 @@ class _Book:
             if _one(key, shown, group):
                 _name_better(group, shown, line)
                 return group
-        if known and not same and (group := self._named(shown)) is not None:
-            return group
+        if known and not same and (named := self._named(shown)) is not None:
+            return named
         if same:
             self.notes.append(
                 Note("address_shared", key[1], f"{same[0].shown.clean}; {shown.clean}")
@@ -149,8 +149,10 @@ def _stays(lines: list[Line]) -> tuple[Stay, ...]:
             waiting.append(line.join)
         elif line.leave:
             pairs.append(Stay(waiting.pop(0) if waiting else None, line.leave))
-    for join in waiting:
-        pairs.append(Stay(join, min((leave for leave in leaves if leave > join), default=None)))
+    pairs += [
+        Stay(join, min((leave for leave in leaves if leave > join), default=None))
+        for join in waiting
+    ]
     return tuple(pairs)
 
 
