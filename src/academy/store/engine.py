@@ -31,6 +31,7 @@ PRAGMAS: Final[dict[str, int | str]] = {
 }
 MEMORY: Final = ":memory:"
 Driver = Any  # a connection of sqlcipher3, which has no types
+DriverError = sqlcipher3.dbapi2.Error
 
 # One writer at a time, so entries commit in the order of their ids.
 # A reader sees one moment, however many statements it needs, and can write nothing.

@@ -5,6 +5,7 @@ Each problem is a key with facts; `academy.ui.kit.labels` has the sentences.
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import Final
 
@@ -66,3 +67,13 @@ def explained(error: DBAPIError, path: Path | None) -> StoreUnavailable | None:
         return None
     key = key_of(error.orig)
     return None if key is None else StoreUnavailable(key, path=path)
+
+
+def key_of_system(error: OSError) -> str:
+    """Return the key of an operating system's refusal."""
+    if error.errno in {errno.EACCES, errno.EPERM}:
+        return "store_no_permission"
+    if error.errno == errno.EROFS:
+        return "store_read_only"
+    full = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+    return "store_disk_full" if error.errno in full else "store_disk_trouble"

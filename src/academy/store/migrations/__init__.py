@@ -1,0 +1,1 @@
+"""How academy files of older programs get the tables of today."""
