@@ -169,7 +169,7 @@ def lists() -> QWidget:
         ("Davies-Worthington, Siân Ŵyn", "Cornwall Council", "14 Jan 2027"),
     )
     model.setHorizontalHeaderLabels(["Name", "Organisation", "Since"])
-    table = table_view(model, RowDelegate(), "People", (160, 150, 100), stretch=0)
+    table = table_view(model, RowDelegate(), "People", (160, 160, 120), stretch=0)
     table.setObjectName("table")
     table.setFixedHeight(px(36 + 96 + 2))
     table.selectRow(1)
