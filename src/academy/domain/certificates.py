@@ -55,7 +55,7 @@ class CertificateFile(Entity):
     certificate_id: Mapped[int] = mapped_column(
         ForeignKey("certificates.id"), unique=True, index=True
     )
-    bytes: Mapped[bytes | None] = mapped_column(info={"journal": False}, deferred=True)
+    content: Mapped[bytes | None] = mapped_column(info={"journal": False}, deferred=True)
     certificate: Mapped[Certificate] = relationship(back_populates="file")
 
 
