@@ -14,11 +14,9 @@ from typing import IO
 from xml.parsers import expat
 
 from academy.domain.words import FileProblem
+from academy.exchange.tables.limits import MAX_CELLS, MAX_ENTRIES, MAX_UNPACKED
 from academy.exchange.text import MAX_BYTES, MAX_COLUMNS, MAX_ROWS
 
-MAX_ENTRIES = 2_000
-MAX_UNPACKED = 150 * 1024 * 1024
-MAX_CELLS = 3_000_000
 _RATIO = 300  # how much smaller an honest large entry can have been packed
 _CHUNK = 256 * 1024
 
@@ -32,9 +30,10 @@ def check_workbook(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_entries(archive)
+            cells = 0
             for entry in archive.infolist():
                 with archive.open(entry) as file:
-                    _Reach(file).check()
+                    cells += _Reach(file, MAX_CELLS - cells).check()
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as problem:
         raise FileProblem("file_damaged") from problem
     except (OSError, RuntimeError, LookupError) as problem:
@@ -70,18 +69,23 @@ class _NotASheetError(Exception):
 class _Reach:
     """How far the filled cells of one entry reach, read as a stream; other kinds of entry pass."""
 
-    def __init__(self, file: IO[bytes]) -> None:
+    def __init__(self, file: IO[bytes], cells_left: int) -> None:
         self._file = file
+        self._cells_left = cells_left
+        self._cells = 0  # of the sheets of this entry that are done
         self._kind = ""
         self._row = self._column = 0
         self._last_row = self._last_column = 0
-        self._rows_again = self._columns_again = 1
+        self._rows_again = 1
         self._parser = expat.ParserCreate()
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
 
-    def check(self) -> None:
-        """Read the entry to its end; raise a FileProblem if its cells reach too far."""
+    def check(self) -> int:
+        """Read the entry to its end and return how many cells its sheets span.
+
+        Raises a FileProblem if they reach too far.
+        """
         try:
             while chunk := self._file.read(_CHUNK):
                 self._parser.Parse(chunk, False)  # noqa: FBT003 - expat takes it by position only
@@ -91,6 +95,7 @@ class _Reach:
             if self._kind:
                 raise FileProblem("file_damaged") from problem
             self._drain()
+        return self._cells + self._last_row * self._last_column
 
     def _drain(self) -> None:
         """Unpack the rest without keeping it: an entry must not be larger than it says."""
@@ -130,6 +135,7 @@ class _Reach:
     def _start_open_document(self, local: str, attributes: dict[str, str]) -> None:
         again = {key.rpartition(":")[2]: value for key, value in attributes.items()}
         if local == "table":
+            self._cells += self._last_row * self._last_column
             self._row = self._last_row = self._last_column = 0
         elif local == "table-row":
             self._rows_again = int(again.get("number-rows-repeated", 1))
@@ -152,5 +158,5 @@ class _Reach:
             raise FileProblem("too_many_rows", limit=MAX_ROWS)
         if self._last_column > MAX_COLUMNS:
             raise FileProblem("too_many_columns", row=row, limit=MAX_COLUMNS)
-        if self._last_row * self._last_column > MAX_CELLS:
+        if self._cells + self._last_row * self._last_column > self._cells_left:
             raise FileProblem("too_many_cells", limit=MAX_CELLS)

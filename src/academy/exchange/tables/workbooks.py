@@ -8,15 +8,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from academy.domain.words import FileProblem
-from academy.exchange.tables.guards import MAX_CELLS, check_workbook
+from academy.exchange.tables.guards import check_workbook
+from academy.exchange.tables.limits import MAX_CELLS, MAX_SHEETS
 from academy.exchange.tables.model import Cell
+from academy.exchange.tables.old_workbooks import check_old_workbook
 from academy.exchange.text import MAX_COLUMNS, MAX_ROWS
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
-
-_MAX_SHEETS = 100
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 @dataclass(frozen=True)
@@ -35,8 +34,8 @@ def sheets_of_workbook(data: bytes, kind: str) -> list[RawSheet]:
     """
     if kind == "zip":
         check_workbook(data)
-    elif _ENCRYPTED in data:
-        raise FileProblem("file_password")
+    else:
+        check_old_workbook(data)
     return _guarded(data)
 
 
@@ -62,7 +61,7 @@ def _read(data: bytes) -> list[RawSheet]:
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
         kept = [
             (at, one.name, one.visible != SheetVisibleEnum.Visible)
-            for at, one in enumerate(book.sheets_metadata[:_MAX_SHEETS])
+            for at, one in enumerate(book.sheets_metadata[:MAX_SHEETS])
             if one.typ == SheetTypeEnum.WorkSheet
         ]
         if not kept:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from academy.ui.kit.labels.imports import IMPORTS
 from academy.ui.kit.labels.marking import QT_TRANSLATE_NOOP
 
 FILES: Final[dict[str, str]] = {
@@ -15,7 +16,7 @@ FILES: Final[dict[str, str]] = {
     ),
     "store_too_new": QT_TRANSLATE_NOOP(
         "labels",
-        "This academy was saved by Academy {saved_by}. You have {program}. Update Academy.",
+        "Academy {saved_by} saved this academy. You have {program}. Update Academy.",
     ),
     "store_no_permission": QT_TRANSLATE_NOOP(
         "labels", "Your account may not open {path}. Ask its owner, or copy it to your documents."
@@ -38,4 +39,5 @@ FILES: Final[dict[str, str]] = {
     "store_not_opened": QT_TRANSLATE_NOOP(
         "labels", "{path} cannot be opened. Check that the file and its folder are there."
     ),
+    **IMPORTS,
 }
