@@ -35,8 +35,7 @@ class MentoringPair(Entity):
         """Note that the two met."""
         if self.state is PairState.ENDED:
             raise RuleBroken("pair_ended")
-        if meeting.minutes is not None and not 1 <= meeting.minutes <= 24 * 60:
-            raise RuleBroken("meeting_minutes", minutes=meeting.minutes)
+        meeting.check()
         self.meetings.append(meeting)
 
     def end(self, on: date, reason: str) -> None:
@@ -57,6 +56,11 @@ class MentoringMeeting(Entity):
         stored(MeetingFormat), default=MeetingFormat.ONLINE
     )
     pair: Mapped[MentoringPair] = relationship(back_populates="meetings")
+
+    def check(self) -> None:
+        """Refuse a length that no meeting has."""
+        if self.minutes is not None and not 1 <= self.minutes <= 24 * 60:
+            raise RuleBroken("meeting_minutes", minutes=self.minutes)
 
 
 def days_quiet(began_on: date, last_met: date | None, today: date) -> int:

@@ -9,19 +9,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from academy.domain import dates
-from academy.domain.words import RuleBroken
+from academy.domain.words import Letter, RuleBroken
 from academy.store.conflicts import Conflict, NothingToUndo, NotUndoable
 from academy.store.entries import Entry
 from academy.store.problems import StoreUnavailable
 from academy.ui.kit.labels.files import FILES
 from academy.ui.kit.labels.gestures import GESTURES
+from academy.ui.kit.labels.outcomes import OUTCOMES, outcome_key
 from academy.ui.kit.labels.rules import RULES
+from academy.ui.kit.labels.sources import SOURCES
 from academy.ui.kit.labels.tables import TABLES
 from academy.ui.kit.labels.words import WORDS
+
+if TYPE_CHECKING:
+    from academy.domain.completion import Outcome
 
 
 def text(source: str, facts: Mapping[str, object] | None = None) -> str:
@@ -58,8 +64,27 @@ def word(member: StrEnum) -> str:
     return text(WORDS[f"{type(member).__name__}.{member.name}"])
 
 
+def source(stored: str) -> str:
+    """Return where a mark came from: “Teams report, 148 of 180 minutes” for “teams 148 180”."""
+    program, *minutes = stored.split()
+    words = text(SOURCES[program]) if program in SOURCES else stored
+    if len(minutes) != 2:
+        return words
+    facts = {"program": words, "present": minutes[0], "whole": minutes[1]}
+    return text(SOURCES["minutes"], facts)
+
+
+def outcome(outcome: Outcome) -> str:
+    """Return how a person stands to a rule: “6 of 8 so far, can still reach 80%”."""
+    key, facts = outcome_key(outcome)
+    return text(OUTCOMES[key], facts)
+
+
 def gesture(key: str, facts: Mapping[str, object]) -> str:
     """Return the verb phrase for a gesture: “mark 24 people present”."""
+    if "letter" in facts:
+        letter = Letter(str(facts["letter"]))
+        facts = {**facts, "letter": word(letter).casefold()}
     return text(GESTURES[key], facts)
 
 

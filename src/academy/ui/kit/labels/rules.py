@@ -91,7 +91,32 @@ RULES: Final[dict[str, str]] = {
     "place_withdrawn": QT_TRANSLATE_NOOP(
         "labels", "This person left the cohort on {on}, before the session."
     ),
+    # completion
+    "requirement_of_other_rules": QT_TRANSLATE_NOOP(
+        "labels", "{name} is not asked for in this cohort. Choose one of its own requirements."
+    ),
+    "already_finished": QT_TRANSLATE_NOOP("labels", "{cohort} is finished already."),
+    "sessions_to_come": QT_TRANSLATE_NOOP(
+        "labels", "%n session(s) are to come. Hold them first, or mark them as cancelled."
+    ),
     # mentoring
+    "mentor_missing": QT_TRANSLATE_NOOP("labels", "Choose a mentor."),
+    "not_a_mentor": QT_TRANSLATE_NOOP(
+        "labels", "This person is not a mentor yet. Add them to the mentors first."
+    ),
+    "mentor_paused": QT_TRANSLATE_NOOP(
+        "labels", "This mentor takes no new mentees at the moment. Choose another."
+    ),
+    "mentor_capacity": QT_TRANSLATE_NOOP("labels", "A mentor can take 0 to 50 mentees."),
+    "mentee_not_in_cohort": QT_TRANSLATE_NOOP(
+        "labels", "Only somebody with a place in the cohort can get a mentor there."
+    ),
+    "already_paired": QT_TRANSLATE_NOOP(
+        "labels", "This person has a mentor in this cohort already. End that pair first."
+    ),
+    "meeting_in_future": QT_TRANSLATE_NOOP(
+        "labels", "The meeting must have taken place. Enter a day up to today."
+    ),
     "pair_ended": QT_TRANSLATE_NOOP("labels", "This pair has ended. Start a new one."),
     "meeting_minutes": QT_TRANSLATE_NOOP("labels", "A meeting can last 1 to 1,440 minutes."),
     "mentor_is_mentee": QT_TRANSLATE_NOOP(
@@ -102,6 +127,37 @@ RULES: Final[dict[str, str]] = {
         "This mentor has {load} of {capacity} mentees. Choose another, or raise the number.",
     ),
     # certificates
+    "nobody_chosen": QT_TRANSLATE_NOOP("labels", "Choose at least one person."),
+    "cohort_unknown": QT_TRANSLATE_NOOP("labels", "There is no cohort {cohort}."),
+    "not_due_needs_reason": QT_TRANSLATE_NOOP(
+        "labels", "Not due: give the reason for this certificate; it is kept in the log."
+    ),
+    "has_live_certificate": QT_TRANSLATE_NOOP(
+        "labels", "This person holds certificate {number}. Revoke it before issuing another."
+    ),
+    "signatory_missing": QT_TRANSLATE_NOOP(
+        "labels", "Choose who signs. Signatories are kept in Settings."
+    ),
+    "signature_missing": QT_TRANSLATE_NOOP(
+        "labels",
+        "There is no picture of the signature of {name}. Add it in Settings, or sign by hand.",
+    ),
+    "issued_in_future": QT_TRANSLATE_NOOP("labels", "Enter a date of issue up to today."),
+    "numbers_taken": QT_TRANSLATE_NOOP(
+        "labels", "The number {number} was used meanwhile. Review the certificates again."
+    ),
+    "plan_has_problems": QT_TRANSLATE_NOOP(
+        "labels", "%n problem(s) are still open. Mend what the checks list, then issue."
+    ),
+    "changed_since_review": QT_TRANSLATE_NOOP(
+        "labels", "Something on these certificates changed meanwhile. Review them again."
+    ),
+    "files_do_not_match": QT_TRANSLATE_NOOP(
+        "labels", "The files are not those of these certificates. Review them again."
+    ),
+    "folder_unwritable": QT_TRANSLATE_NOOP(
+        "labels", "Academy cannot save in {folder}. Choose another folder."
+    ),
     "certificate_not_live": QT_TRANSLATE_NOOP(
         "labels", "Certificate {number} is revoked or replaced already."
     ),
