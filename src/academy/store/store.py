@@ -166,6 +166,8 @@ class Store:
         except DatabaseError as error:
             if (problem := explained(error, self.path)) is None:
                 raise
+            if engine is self._reading and problem.key == "store_read_only":
+                raise RuntimeError("A query changes nothing") from error
             raise problem from error
         finally:
             self._busy = False
