@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from secrets import randbits
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import (
@@ -92,7 +92,7 @@ class Pupil(Odd):
     memberships: Mapped[list[Membership]] = relationship(
         back_populates="pupil", cascade="all, delete-orphan"
     )
-    __mapper_args__ = {"version_id_col": version, "version_id_generator": stamp}
+    __mapper_args__: ClassVar = {"version_id_col": version, "version_id_generator": stamp}
 
 
 class Club(Odd):
