@@ -196,9 +196,11 @@ def test_tab_leaves_the_table(qtbot):
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     table.view.select_ids([1])
     table.view.setFocus()
     QTest.keyClick(table.view, Qt.Key.Key_Tab)
+    assert not table.isAncestorOf(QApplication.focusWidget())
     assert after.hasFocus()
 
 

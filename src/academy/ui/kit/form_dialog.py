@@ -1,0 +1,93 @@
+"""The frame of every form: in a page with a footer, or in a dialog with the system's button order."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from academy.ui.kit.form import Form
+from academy.ui.kit.page import footer
+from academy.ui.kit.parts import button, column, label, row, scrolled
+from academy.ui.kit.theme import px
+
+
+class FormDialog(QDialog):
+    """Asks for a few things. Enter saves, Esc closes; it scrolls rather than outgrow the screen.
+
+    `filled` carries the values by key. The one who opened it writes them, then calls ``close``;
+    a rule found there goes back to ``form.show_problems``. It is freed when it closes.
+    """
+
+    filled = Signal(dict)
+
+    def __init__(self, parent: QWidget | None, title: str, save: str, form: Form) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)  # noqa: FBT003 - Qt's
+        self.form = form
+        self.buttons = QDialogButtonBox()
+        self.save = button(save, "primary")
+        self.cancel = button(self.tr("Cancel"))
+        self.buttons.addButton(self.save, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        self.save.setDefault(True)  # noqa: FBT003 - Qt's
+        self.buttons.accepted.connect(self._save)
+        self.buttons.rejected.connect(self.reject)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        self._area = scrolled(column(row(form, None), gap=0, margins=(24, 20, 24, 8)))
+        lines.addWidget(self._area, 1)
+        lines.addWidget(footer(self.buttons))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the form's size, as far as the screen has room, and begin at the first field."""
+        room = self.screen().availableSize()
+        wanted = self._area.widget().sizeHint()
+        wide, high = wanted.width() + px(16), wanted.height() + px(72)
+        self.resize(min(wide, room.width() - px(40)), min(high, room.height() - px(80)))
+        first = next(iter(self.form.entries.values()), None)
+        if first is not None:
+            first.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().showEvent(event)
+
+    def _save(self) -> None:
+        if self.form.check():
+            self.filled.emit(self.form.values())
+
+
+class FormPage(QWidget):
+    """A form as a page: Ctrl+S saves, Ctrl+Enter saves and closes, Enter in a field does nothing.
+
+    `filled` carries the values and whether to close afterwards.
+    """
+
+    filled = Signal(dict, bool)
+    left = Signal()
+
+    def __init__(self, save: str, form: Form) -> None:
+        super().__init__()
+        self.form = form
+        self.note: QLabel = label("", "muted")
+        self.save = button(save, "primary")
+        self.cancel = button(self.tr("Cancel"))
+        self.save.clicked.connect(lambda: self._save(closing=True))
+        self.cancel.clicked.connect(self.left)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(scrolled(row(form, None, margins=(24, 16, 24, 8))), 1)
+        lines.addWidget(footer(self.note, None, self.cancel, self.save))
+        self._shortcut(QKeySequence(QKeySequence.StandardKey.Save), closing=False)
+        self._shortcut(QKeySequence("Ctrl+Return"), closing=True)
+        self._shortcut(QKeySequence("Ctrl+Enter"), closing=True)
+
+    def _shortcut(self, keys: QKeySequence, *, closing: bool) -> None:
+        made = QShortcut(keys, self)
+        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.activated.connect(lambda: self._save(closing=closing))
+
+    def _save(self, *, closing: bool) -> None:
+        if self.form.check():
+            self.filled.emit(self.form.values(), closing)
