@@ -1,6 +1,7 @@
 """Tables as they come: found headers, kept numbers, dates and zeros, and the right sheet."""
 
 import datetime as dt
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,42 @@ def test_the_sheet_with_the_people_is_chosen_and_hidden_ones_are_not(tmp_path):
     assert len(read_table(path, "hidden_old").rows) == 30
     with pytest.raises(FileProblem, match="sheet_missing"):
         read_table(path, "People")
+
+
+def test_an_old_excel_file_is_read_like_a_new_one():
+    table = read_table(DATA / "spreadsheets" / "own-list.xls")
+    assert table.headers[:4] == ("Full name", "Email", "Organisation", "Staff number")
+    assert table.rows[0][3:] == ("0042", dt.date(2026, 9, 1), "7")
+    assert table.row_numbers == (2, 4)
+    assert table.hidden_sheets == ("Old",)
+
+
+def test_an_open_document_is_read_with_its_blank_rows_counted(tmp_path):
+    def row(*cells, again=1):
+        cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+        blank = '<table:table-cell table:number-columns-repeated="16384"/>'
+        texts = "".join(map(cell.format, cells)) or blank
+        return f'<table:table-row table:number-rows-repeated="{again}">{texts}</table:table-row>'
+
+    rows = row("Name", "Council") + row("Siân", "Powys") + row(again=3) + row("Noor", "Kent")
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    content = (
+        f"<office:document-content {names}><office:body><office:spreadsheet>"
+        f'<table:table table:name="People">{rows}{row(again=1_048_000)}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    path = tmp_path / "people.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+    table = read_table(path)
+    assert (table.sheet, table.headers) == ("People", ("Name", "Council"))
+    assert table.rows == (("Siân", "Powys"), ("Noor", "Kent"))
+    assert table.row_numbers == (2, 6)
 
 
 def test_what_was_copied_from_excel_can_be_pasted():

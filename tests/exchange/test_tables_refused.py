@@ -70,12 +70,17 @@ def test_a_zip_of_other_things_and_an_empty_workbook_are_refused(tmp_path):
     assert problem_of(workbook(tmp_path / "y.xlsx", Sheet1=[])) == "file_empty"
 
 
-def test_passwords_of_all_three_kinds_are_found(tmp_path):
+def test_passwords_of_all_kinds_are_found(tmp_path):
     office = tmp_path / "x.xlsx"
-    office.write_bytes(
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(900) + "EncryptedPackage".encode("utf-16-le")
-    )
+    old = (DATA / "spreadsheets" / "own-list.xls").read_bytes()
+    sealed = "EncryptedPackage".encode("utf-16-le").ljust(64, b"\0") + b"\x22\0"
+    at = old.index("Workbook".encode("utf-16-le"))
+    office.write_bytes(old[:at] + sealed + old[at + 66 :])
     assert problem_of(office) == "file_password"
+    old_office = tmp_path / "x.xls"
+    at = old.index(b"\x09\x08\x10\0") + 20  # the record after the first
+    old_office.write_bytes(old[:at] + b"\x2f\0" + old[at + 2 :])
+    assert problem_of(old_office) == "file_password"
     packed(tmp_path / "y.zip", {"xl/workbook.xml": "<workbook/>"})
     data = bytearray((tmp_path / "y.zip").read_bytes())
     data[data.index(b"PK\x01\x02") + 8] |= 1
@@ -131,6 +136,20 @@ def test_an_open_document_that_repeats_a_cell_for_ever_is_refused(tmp_path):
     assert problem_of(packed(tmp_path / "x.ods", {"content.xml": content})) == "too_many_rows"
 
 
+def test_an_old_workbook_with_a_cell_far_away_takes_no_memory(tmp_path):
+    old = bytearray((DATA / "spreadsheets" / "own-list.xls").read_bytes())
+    numbers = old.index(b"\xbd\0\x12\0\x03\0")  # MULRK, 18 bytes, row 3
+    old[numbers + 4 : numbers + 6] = b"\xff\xff"
+    old[numbers + 20 : numbers + 22] = b"\xff\0"
+    (tmp_path / "x.xls").write_bytes(old)
+    assert problem_of(tmp_path / "x.xls") == "too_many_cells"
+    old = bytearray((DATA / "spreadsheets" / "own-list.xls").read_bytes())
+    stated = old.index(b"\0\x02\x0e\0\0\0\0\0")  # DIMENSIONS, from row 0
+    old[stated + 8 : stated + 12] = b"\xff\xff\xff\xff"
+    (tmp_path / "y.xls").write_bytes(old)
+    assert problem_of(tmp_path / "y.xls") == "file_damaged"
+
+
 def test_entities_of_a_sheet_do_not_grow(tmp_path):
     levels = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "Gwen"}">' for n in range(9))
     sheet = (
@@ -177,19 +196,20 @@ def test_damaged_files_are_read_or_refused_and_nothing_else(tmp_path, seed):
     text = text_file(
         tmp_path, "Name;Email\nSiân;s@x.example\n" * 20, encoding="utf-16"
     ).read_bytes()
+    old = (DATA / "spreadsheets" / "own-list.xls").read_bytes()
     target = tmp_path / "damaged.xlsx"
     refused = 0
     for _ in range(20):
         for data in (
             damaged(form, chance), damaged(own, chance), damaged(text, chance),
-            damaged_inside(form, chance), damaged_inside(own, chance),
+            damaged_inside(form, chance), damaged_inside(own, chance), damaged(old, chance),
         ):  # fmt: skip
             target.write_bytes(data)
             try:
                 read_table(target)
             except FileProblem:
                 refused += 1
-    assert 20 <= refused < 100
+    assert 20 <= refused < 120
 
 
 def test_a_wrong_checksum_is_damage(tmp_path):

@@ -14,6 +14,8 @@ from academy.exchange.tables.workbooks import RawSheet, sheets_of_workbook
 
 _PEOPLE_SHEET = re.compile(r"final|people|name|delegate|participant|attendee|enrol|list|response")
 
+_GUARD = re.compile(r"^'(?=[=+@\t\r-])")  # what `write_table` put before text like a formula
+
 
 def read_table(path: Path, sheet: str = "") -> Table:
     """Read one sheet: the named one, else the one that looks most like a list of people.
@@ -70,7 +72,7 @@ def _split(decoded: str) -> list[list[Cell]]:
 
 
 def _cells(decoded: str, mark: str) -> list[list[Cell]]:
-    return [list(row) for row in text.rows(decoded, mark)]
+    return [[_GUARD.sub("", cell) for cell in row] for row in text.rows(decoded, mark)]
 
 
 def _delimiter(decoded: str) -> str:

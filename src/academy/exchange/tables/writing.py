@@ -54,7 +54,7 @@ def _write_text(
     path: Path, _sheet: str, headers: Sequence[str], rows: Iterable[Sequence[OutCell]]
 ) -> None:
     with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
-        writer = csv.writer(file)
+        writer = csv.writer(file, quoting=csv.QUOTE_ALL)  # a tab in a cell splits nothing
         writer.writerow([guarded(header) for header in headers])
         for row in rows:
             writer.writerow([_text(cell) for cell in row])
