@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from academy.exchange.meetings.labels import action
-from academy.exchange.meetings.layout import Layout, Table, looks_like_data
+from academy.exchange.meetings.layout import Layout, Table, looks_like_data, unsplit
 from academy.exchange.meetings.moments import duration, written
 
 _SAMPLE = 200
@@ -23,9 +23,9 @@ def complete(table: Table) -> None:
     if table.column("duration", "total") is None:
         _find(table, "duration", lambda cell: duration(cell) is not None and not cell.isdigit())
     if table.column("at") is not None and table.column("action") is None:
-        _find_words(table, "action", few=True)
+        _find_action(table)
     if table.column("name", "first", "last") is None:
-        _find_words(table, "name", few=False)
+        _find_name(table)
     table.inferred = table.inferred or before != table.roles
 
 
@@ -41,7 +41,9 @@ def without_header(layout: Layout) -> None:
     header = list(above) if headed else []
     table = Table(None, header, [None] * len(header), [row for row in rows[start:] if row])
     table.inferred = True
+    unsplit(table)
     layout.tables.append(table)
+    layout.loose = rows[: start - 1] if headed else rows[:start]
 
 
 def _is_record(row: list[str]) -> bool:
@@ -103,21 +105,31 @@ def _is_moment(cell: str) -> bool:
     return found is not None and (found.numbers is not None or "m" in cell.casefold())
 
 
-def _find_words(table: Table, role: str, *, few: bool) -> None:
-    """Name a column of words: the one with few different ones is an action, with many a name."""
-    best: tuple[int, int] | None = None
-    for column in _unknown(table):
-        cells = [cell for cell in _cells(table, column) if not looks_like_data(cell)]
-        distinct = len(set(cells))
-        if not cells or (few and not _few(cells, distinct)):
-            continue
-        score = -distinct if few else distinct
-        if best is None or score > best[0]:
-            best = (score, column)
-    if best is not None:
-        table.roles[best[1]] = role
+def _words(table: Table) -> dict[int, list[str]]:
+    """Give the columns of words that have no role yet, with their words."""
+    found = {
+        column: [cell for cell in _cells(table, column) if not looks_like_data(cell)]
+        for column in _unknown(table)
+    }
+    return {column: cells for column, cells in found.items() if cells}
 
 
-def _few(cells: list[str], distinct: int) -> bool:
-    known = any(action(cell) for cell in cells)
-    return distinct <= 4 and (known or distinct >= 2 or len(cells) == 1)
+def _find_action(table: Table) -> None:
+    """Name the column of joins and leaves: by its words, else the one that says few things.
+
+    Where two columns do, the action stands after the name.
+    """
+    columns = _words(table)
+    few = [column for column, cells in columns.items() if len(set(cells)) <= 4]
+    known = [column for column in few if any(action(cell) for cell in columns[column])]
+    if known:
+        table.roles[known[0]] = "action"
+    elif len(columns) >= 2 and few:
+        table.roles[few[1] if len(few) > 1 else few[0]] = "action"
+
+
+def _find_name(table: Table) -> None:
+    """Name the column with the most different words."""
+    columns = _words(table)
+    if columns:
+        table.roles[max(columns, key=lambda column: len(set(columns[column])))] = "name"

@@ -72,7 +72,9 @@ PHRASES: dict[str, str] = {
         |참가 시간|ώρα συμμετοχής""",
     "leave": """
         leave time|left|left at|time exited|time left|exit time|leave|verlassen|austrittszeit
-        |verlassen um|zeitpunkt des verlassens|heure de départ|heure de sortie|quitter
+        |verlassen um
+        |uhrzeit des verlassens|austrittszeitpunkt|zeitpunkt des verlassens
+        |heure de départ|heure de sortie|quitter
         |hora de salida|hora de abandono|hora en que salió|hora de desconexión|ora di uscita
         |uscita|ora di abbandono|hora de saída|horário de saída|godzina opuszczenia
         |czas opuszczenia|opuszczanie|opuszczenie|godzina wyjścia|tijdstip van vertrek
@@ -212,12 +214,14 @@ _UNIT = re.compile(r"\s*[(（][^()（）]*(?:min|分|мин|λεπ|분|sec|sek|s
 _MAIL = re.compile(r"\be-?mails?\b|\bcorreo\b|\bcourriel\b")
 
 
-@lru_cache(maxsize=4096)
 def meaning(label: str) -> str | None:
     """Say what a label means (a key of PHRASES), or None when it is not known."""
+    return _meaning(label) if len(label) <= 160 else None
+
+
+@lru_cache(maxsize=4096)
+def _meaning(label: str) -> str | None:
     plain = folded(label)
-    if not plain or len(plain) > 80:
-        return None
     known = _ROLES.get(plain) or _ROLES.get(_UNIT.sub("", plain))
     if known:
         return known

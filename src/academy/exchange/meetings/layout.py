@@ -37,7 +37,9 @@ class Table:
 
         A report with the meeting on every row has the host's address before the name.
         """
-        start = next((i for i, role in enumerate(self.roles) if role in _NAMES), 0)
+        names = [i for i, role in enumerate(self.roles) if role in _NAMES]
+        zooms = [i for i in names if labels.is_zoom_name(self.header[i])]
+        start = next(iter(zooms + names), 0)
         places = [*range(start, len(self.roles)), *range(start)]
         return next((i for i in places if self.roles[i] in roles), None)
 
@@ -55,6 +57,11 @@ class Layout:
     loose: list[list[str]] = field(default_factory=list)
     first_row: list[str] = field(default_factory=list)
 
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """The lines of the summary as label and value."""
+        return self.summary + [(row[0], _value(row[1:])) for row in self.loose if len(row) > 1]
+
 
 def layout_of(text: str) -> Layout:
     """Split a report's text into summary and tables."""
@@ -65,8 +72,7 @@ def layout_of(text: str) -> Layout:
         walk.step(place, row)
     found = walk.layout
     for table in found.tables:
-        _unsplit(table)
-    found.summary += [(row[0], _value(row[1:])) for row in found.loose if len(row) > 1]
+        unsplit(table)
     return found
 
 
@@ -188,7 +194,7 @@ def is_clock(cell: str) -> bool:
     return found is not None and found.numbers is None
 
 
-def _unsplit(table: Table) -> None:
+def unsplit(table: Table) -> None:
     """Put together dates and times that Excel has split into two cells.
 
     Where the header row was not split with them, what follows moves one cell to the left.

@@ -36,7 +36,7 @@ class Reading:
 def dates_in(layout: Layout, tables: list[Table]) -> tuple[list[Written], list[Written]]:
     """Collect the moments of the meeting, and apart the other dates (registrations)."""
     meeting: list[Written] = []
-    for label, value in layout.summary:
+    for label, value in layout.facts:
         found = written(value) if labels.meaning(label) in {"start", "end", None} else None
         meeting += [found] if found and found.numbers else []
     others: list[Written] = []

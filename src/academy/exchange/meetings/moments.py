@@ -90,11 +90,15 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-@lru_cache(maxsize=65536)
 def written(cell: str) -> Written | None:
     """Read a cell that holds a date, a time or both and nothing else; None for any other."""
     if len(cell) > 80 or not any(letter.isdigit() for letter in cell):
         return None
+    return _written(cell)
+
+
+@lru_cache(maxsize=65536)
+def _written(cell: str) -> Written | None:
     plain = _plain(cell)
     found = _dated(plain)
     rest = plain if found is None else plain[: found[1][0]] + " " + plain[found[1][1] :]

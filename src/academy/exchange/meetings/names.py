@@ -38,7 +38,7 @@ _BOT = re.compile(
     r"|krisp|circleback|granola|fellow\.app|notta|tactiq|airgram|colibri|jamie ai|grain\.(?:com|co)"
     r"|laxis|nyota|spinach|bluedot|rewatch|gong\.io|chorus\.ai|zoominfo chorus|copilot)\b"
     r"|note ?taker|meeting notes|notulist|notizassistent|prise de notes"
-    r"|\bai (?:assistant|companion|notes?|recorder)|\b(?:recording|transcription|meeting|scribe) bot\b|\bbot$|^bot\b"
+    r"|\bai (?:assistant|companion|notes?|recorder)|\bbot$|^bot\b"
     r"|\b\w{3,}\.ai\b|\brecorder$",
     re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ _DEVICE = re.compile(
     re.IGNORECASE,
 )
 _CALLER = re.compile(
-    r"^(?:phone (?:caller|user)|call[- ]?in[- _]user|caller|dial[- ]?in|telephone|anrufer|pstn)\b",
+    r"^(?:phone (?:caller|user)|call[- ]?in[- _]user|caller|dial[- ]?in|telephone|anrufer|pstn)(?![a-z])",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\+?[\d\s().*x•\-/]{5,}")

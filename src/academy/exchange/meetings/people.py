@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,11 +11,14 @@ from datetime import datetime
 from academy.exchange.meetings import names
 from academy.exchange.meetings.report import Attendee, Line, Note, Stay, minutes_within
 
+_COMPARED = 8
+
 
 @dataclass
 class _Group:
     """The rows that are one person."""
 
+    key: tuple[str, str]
     shown: names.Shown
     lines: list[Line] = field(default_factory=list)
     activities: list[Line] = field(default_factory=list)
@@ -44,13 +49,15 @@ class _Book:
         self.groups: list[_Group] = []
         self.notes: list[Note] = []
         self.by_key: dict[tuple[str, str], list[_Group]] = {}
+        self.by_name: dict[str, list[_Group]] = {}
 
     def group(self, line: Line, *, known: bool = False) -> _Group:
         """Find or make the group of a line; `known` looks by name among all persons, too."""
         shown = names.shown(line.name)
         key = _key(line, shown)
         same = self.by_key.setdefault(key, [])
-        for group in same:
+        alike = [group for group in self._of_name(shown) if group.key == key]
+        for group in alike[:1] + same[:_COMPARED]:
             if _one(key, shown, group):
                 _name_better(group, shown, line)
                 return group
@@ -60,15 +67,18 @@ class _Book:
             self.notes.append(
                 Note("address_shared", key[1], f"{same[0].shown.clean}; {shown.clean}")
             )
-        made = _Group(shown)
+        made = _Group(key, shown)
         same.append(made)
+        self.by_name.setdefault(names.key(shown.clean), []).append(made)
         self.groups.append(made)
         return made
 
+    def _of_name(self, shown: names.Shown) -> list[_Group]:
+        return self.by_name.get(names.key(shown.clean), [])
+
     def _named(self, shown: names.Shown) -> _Group | None:
         """Find the only person of this name: section 3 has no participant id to go by."""
-        wanted = names.key(shown.clean)
-        found = [group for group in self.groups if names.key(group.shown.clean) == wanted]
+        found = self._of_name(shown)
         return found[0] if len(found) == 1 else None
 
 
@@ -98,7 +108,9 @@ def _attendee(group: _Group, last: datetime | None) -> Attendee:
     stays = _stays(group.activities) or _stays(group.lines)
     joins = [stay.join for stay in stays + _stays(group.lines) if stay.join]
     leaves = [stay.leave for stay in stays + _stays(group.lines) if stay.leave]
-    stated = [line.stated_seconds for line in rows if line.stated_seconds is not None]
+    stated = [
+        line.stated_seconds for line in rows if line.stated_seconds is not None and not line.waiting
+    ]
     return Attendee(
         name=rows[0].name,
         clean_name=group.shown.clean,
@@ -142,17 +154,16 @@ def _stays(lines: list[Line]) -> tuple[Stay, ...]:
     if any(line.join and line.leave for line in timed) or not any(line.leave for line in timed):
         return tuple(stays)
     pairs: list[Stay] = []
-    waiting: list[datetime] = []
-    leaves = [line.leave for line in timed if line.leave]
+    waiting: deque[datetime] = deque()
+    leaves = sorted(line.leave for line in timed if line.leave)
     for line in timed:
         if line.join:
             waiting.append(line.join)
         elif line.leave:
-            pairs.append(Stay(waiting.pop(0) if waiting else None, line.leave))
-    pairs += [
-        Stay(join, min((leave for leave in leaves if leave > join), default=None))
-        for join in waiting
-    ]
+            pairs.append(Stay(waiting.popleft() if waiting else None, line.leave))
+    for join in waiting:
+        later = bisect(leaves, join)
+        pairs.append(Stay(join, leaves[later] if later < len(leaves) else None))
     return tuple(pairs)
 
 

@@ -15,6 +15,8 @@ from academy.exchange.meetings.moments import Written, written
 from academy.exchange.meetings.people import people_of
 from academy.exchange.meetings.report import DateOrder, Line, MeetingReport, Note, Source
 
+MAX_LINES = 50_000  # the largest town halls have 20,000 people
+
 
 def read_meeting(
     data: bytes, name: str, day: date | None, order: DateOrder | None = None
@@ -35,7 +37,13 @@ def read_meeting(
     tables = [table for table in layout.tables if _holds_people(table)]
     if not tables:
         raise FileProblem("not_a_meeting_report", headers=_headers(layout))
+    _within_limits(tables)
     return _report(layout, tables, name, day, order)
+
+
+def _within_limits(tables: list[Table]) -> None:
+    if sum(len(table.rows) for table in tables) > MAX_LINES:
+        raise FileProblem("too_many_rows", limit=MAX_LINES)
 
 
 def _text(data: bytes) -> str:
@@ -117,12 +125,12 @@ def _notes(
 
 def _summary(layout: Layout, role: str) -> str | None:
     """Give a value of the summary by its label; the title of an unknown language comes first."""
-    for label, value in layout.summary:
+    for label, value in layout.facts:
         if labels.meaning(label) == role and value.strip():
             return value.strip()
-    if role != "title" or not layout.summary:
+    if role != "title" or not layout.facts:
         return None
-    label, value = layout.summary[0]
+    label, value = layout.facts[0]
     unknown = labels.meaning(label) is None and written(value) is None
     return value.strip() if unknown and value.strip() and not value.strip().isdigit() else None
 
@@ -131,7 +139,7 @@ def _bounds(layout: Layout, reading: Reading) -> tuple[datetime | None, datetime
     """Give the start and end that the summary states; by content where its labels are unknown."""
     start, end = _summary(layout, "start"), _summary(layout, "end")
     if start is None and end is None:
-        values = [value for label, value in layout.summary if labels.meaning(label) is None]
+        values = [value for label, value in layout.facts if labels.meaning(label) is None]
         dated = [value for value in values if (found := written(value)) and found.numbers]
         start, end = (dated[0], dated[1]) if len(dated) >= 2 else (None, None)
     return reading.moment(start or ""), reading.moment(end or "")
