@@ -51,7 +51,8 @@ _DEVICE = re.compile(
     re.IGNORECASE,
 )
 _CALLER = re.compile(
-    r"^(?:phone (?:caller|user)|call[- ]?in[- _]user|caller|dial[- ]?in|telephone|anrufer|pstn)(?![a-z])",
+    r"^(?:phone (?:caller|user)|call[- ]?in[- _]user|caller|dial[- ]?in|telephone|anrufer"
+    r"|pstn)(?![a-z])",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\+?[\d\s().*x•\-/]{5,}")

@@ -27,6 +27,18 @@ IMPORTS: Final[dict[str, str]] = {
     "file_too_large": QT_TRANSLATE_NOOP(
         "labels", "This file is larger than {megabytes} MB. Choose one with only the rows you need."
     ),
+    "file_not_text": QT_TRANSLATE_NOOP(
+        "labels", "Choose the report as it was downloaded (.csv), not a workbook or document."
+    ),
+    "not_a_meeting_report": QT_TRANSLATE_NOOP(
+        "labels",
+        "Choose an attendance report of Teams, Zoom or Google Meet. This file starts with: {headers}.",
+    ),
+    "dates_disagree": QT_TRANSLATE_NOOP(
+        "labels",
+        "{first} and {second} cannot both be dates of one report. Download it again and choose "
+        "that.",
+    ),
     "sheet_missing": QT_TRANSLATE_NOOP(
         "labels", "There is no sheet “{sheet}” in {name}. Choose another sheet."
     ),
