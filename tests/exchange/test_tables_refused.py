@@ -189,7 +189,7 @@ def damaged_inside(data, chance):
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_damaged_files_are_read_or_refused_and_nothing_else(tmp_path, seed):
+def test_damaged_files_are_read_or_refused_and_nothing_else(tmp_path, capfd, seed):
     chance = random.Random(seed)
     form = (DATA / "registrations" / "F01-forms-application.xlsx").read_bytes()
     own = workbook(tmp_path / "own.xlsx", People=PEOPLE, hidden=PEOPLE).read_bytes()
@@ -210,6 +210,7 @@ def test_damaged_files_are_read_or_refused_and_nothing_else(tmp_path, seed):
             except FileProblem:
                 refused += 1
     assert 20 <= refused < 120
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_wrong_checksum_is_damage(tmp_path):
@@ -219,3 +220,11 @@ def test_a_wrong_checksum_is_damage(tmp_path):
         crc = zlib.crc32(archive.read("xl/worksheets/sheet1.xml")).to_bytes(4, "little")
     path.write_bytes(data.replace(crc, b"\1\2\3\4"))
     assert problem_of(path) == "file_damaged"
+
+
+def test_a_panic_of_the_reader_is_damage_and_says_nothing_on_the_terminal(tmp_path, capfd):
+    old = (DATA / "spreadsheets" / "own-list.xls").read_bytes()
+    path = tmp_path / "x.xls"
+    path.write_bytes(old[: old.index("Root Entry".encode("utf-16-le")) + 128 * 3 + 23])
+    assert problem_of(path) == "file_damaged"
+    assert capfd.readouterr() == ("", "")

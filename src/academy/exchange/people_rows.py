@@ -33,8 +33,8 @@ def read_person_rows(table: Table, mapping: Mapping[int, str]) -> list[RawPerson
     """Read every row by a mapping of column index to field; see `people_columns.guess`.
 
     Raises FileProblem columns_doubled or column_missing and then reads nothing. A row's own
-    problem (full_name_missing, refused_characters, text_too_long, or one of `check_email`) is with the
-    row. Rows without anything in the columns that are read are left out.
+    problem (full_name_missing, refused_characters, text_too_long, or one of `check_email`) is with
+    the row. Rows without anything in the columns that are read are left out.
     """
     used = {index: name for index, name in mapping.items() if name != LEAVE_OUT}
     check_mapping(used, table.headers)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -44,7 +47,8 @@ def _guarded(data: bytes) -> list[RawSheet]:
     from python_calamine import CalamineError, PasswordError
 
     try:
-        return _read(data)
+        with _without_rust_messages():
+            return _read(data)
     except PasswordError as problem:
         raise FileProblem("file_password") from problem
     except (CalamineError, ValueError, OverflowError, OSError) as problem:
@@ -53,6 +57,23 @@ def _guarded(data: bytes) -> list[RawSheet]:
         if type(panic).__name__ != "PanicException":
             raise
         raise FileProblem("file_damaged") from panic
+
+
+@contextmanager
+def _without_rust_messages() -> Iterator[None]:
+    """Keep a panic's own report off the terminal: Rust writes it past Python, to descriptor 2."""
+    try:
+        kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    except OSError:  # a window program on Windows has no such descriptor, so nothing is shown
+        yield
+        return
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _read(data: bytes) -> list[RawSheet]:
