@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -11,6 +13,16 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from academy.domain.base import Entity, stored
 from academy.domain.cohorts import Place
 from academy.domain.words import CertificateKind, CertificateState, RuleBroken
+
+# {number} once, {year} at most once, and nothing that a number cannot hold
+_PATTERN: Final = re.compile(
+    r"(?=.{1,40}$)(?!.*{year}.*{year})[^{}<>:\x00-\x1f]*({year}[^{}<>:\x00-\x1f]*)?"
+    r"{number(:0[1-9])?}[^{}<>:\x00-\x1f]*({year}[^{}<>:\x00-\x1f]*)?"
+)
+_LETTERS: Final = str.maketrans(
+    {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ß": "ss", "æ": "ae", "Æ": "Ae",
+     "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th", "ð": "d", "ı": "i", "’": "", "'": ""}
+)  # fmt: skip
 
 
 class Certificate(Entity):
@@ -61,10 +73,19 @@ class CertificateFile(Entity):
 
 def number_of(pattern: str, year: int, sequence: int) -> str:
     """Return a certificate's number by the academy's pattern: LA-2026-0211."""
-    try:
-        number = pattern.format(year=year, number=sequence)
-    except (KeyError, IndexError, ValueError, AttributeError) as broken:
-        raise RuleBroken("number_pattern", pattern=pattern) from broken
-    if str(sequence) not in number:
+    if not _PATTERN.fullmatch(pattern):
         raise RuleBroken("number_pattern", pattern=pattern)
-    return number
+    return pattern.format(year=year, number=sequence)
+
+
+def counts_by_year(pattern: str) -> bool:
+    """Tell whether numbers begin anew each year; without the year in them they run on."""
+    return "{year}" in pattern
+
+
+def file_name(number: str, name: str) -> str:
+    """Return a name for the file that every system takes: “LA-2026-0212 Sian Hughes.pdf”."""
+    plain = unicodedata.normalize("NFKD", f"{number} {name}".translate(_LETTERS))
+    safe = re.sub(r"[^A-Za-z0-9 ._-]+", "-", plain.encode("ascii", "ignore").decode())
+    words = " ".join(re.sub(r"-{2,}", "-", safe).split())
+    return f"{words[:76].strip(' .-')}.pdf"

@@ -1,0 +1,71 @@
+"""The files of certificates: made from a plan, checked, joined for printing, written to a folder.
+
+Nothing here touches the store, so all of it can run in a task.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from academy.domain.words import FileProblem, RuleBroken
+from academy.progress import Progress, counted, silent
+from academy.usecases.certificates import IssuedFile
+from academy.usecases.issue import MadeCertificate
+from academy.usecases.issue_plan import IssuePlan, PlannedCertificate
+
+
+def make_files(plan: IssuePlan, progress: Progress = silent) -> list[MadeCertificate]:
+    """Make the file of every planned certificate; refuse a plan with problems in the way."""
+    from academy.documents.certificate import CertificatePrinter
+    from academy.documents.texts import ENGLISH
+
+    if plan.blocked:
+        raise RuleBroken("plan_has_problems", n=plan.blocked)
+    printer, made = CertificatePrinter(ENGLISH), []
+    for planned in counted(plan.certificates, progress, _name):
+        content = printer.pdf(planned.facts)
+        digest = hashlib.sha256(content).hexdigest()
+        made.append(MadeCertificate(planned.facts.number, content, digest))
+    return made
+
+
+def _name(planned: PlannedCertificate) -> str:
+    return planned.facts.name
+
+
+def preview(planned: PlannedCertificate) -> bytes:
+    """Return one certificate as it will be, marked as a preview."""
+    from academy.documents.certificate import certificate_pdf
+    from academy.documents.texts import ENGLISH
+
+    return certificate_pdf(planned.facts, ENGLISH, preview=True)
+
+
+def write_files(
+    folder: Path, files: Sequence[IssuedFile], progress: Progress = silent
+) -> list[Path]:
+    """Write issued files into a folder under their safe names; doing it again replaces them.
+
+    Each is written beside its goal and renamed, so that none is ever half there.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return [_write(folder / file.name, file.content) for file in counted(files, progress)]
+    except OSError as trouble:
+        raise FileProblem("folder_unwritable", folder=str(folder)) from trouble
+
+
+def _write(goal: Path, content: bytes) -> Path:
+    with NamedTemporaryFile(dir=goal.parent, prefix=".", suffix=".part", delete=False) as beside:
+        written = Path(beside.name)
+        try:
+            beside.write(content)
+            beside.close()
+            written.replace(goal)
+        except BaseException:
+            written.unlink(missing_ok=True)
+            raise
+    return goal

@@ -1,0 +1,152 @@
+"""Certificates: which are due, which were issued, their files, and taking one back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import aliased
+
+from academy.domain.certificates import Certificate, CertificateFile, file_name
+from academy.domain.cohorts import Cohort, Place
+from academy.domain.names import listed, sort_key
+from academy.domain.people import Person
+from academy.domain.programmes import Programme
+from academy.domain.words import CertificateKind, CertificateState
+from academy.store.journal import Db
+from academy.usecases.completion import completed_on
+from academy.usecases.rights import ADMINISTRATORS, EVERYBODY, allowed
+from academy.usecases.standing import cohort_over, live_certificate, standings
+
+
+@dataclass(frozen=True)
+class DueRow:
+    """Somebody whose certificate is due."""
+
+    place_id: int
+    person_id: int
+    name: str
+    sort: str
+    cohort_id: int
+    completed_on: date | None
+
+
+@dataclass(frozen=True)
+class CertificateRow:
+    """A certificate in the log. `printed_name` is what stands on it, whatever came later."""
+
+    id: int
+    number: str
+    place_id: int
+    person_id: int
+    name: str
+    sort: str
+    printed_name: str
+    cohort_id: int
+    cohort: str
+    programme: str
+    kind: CertificateKind
+    issued_on: date
+    state: CertificateState
+    state_on: date | None
+    reason: str
+    replaces: str
+    replaced_by: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class IssuedFile:
+    """The file of an issued certificate, under the safe name it is saved by."""
+
+    certificate_id: int
+    name: str
+    content: bytes
+
+
+@allowed(*ADMINISTRATORS)
+def due(db: Db, cohort_id: int | None, now: datetime) -> list[DueRow]:
+    """Return whose certificates are due in one or all cohorts, by name."""
+    where = [cohort_over(now), ~live_certificate()]
+    if cohort_id is not None:
+        where.append(Place.cohort_id == cohort_id)
+    return [
+        DueRow(s.place_id, s.person_id, s.name, s.sort, s.cohort_id, completed_on(s))
+        for s in standings(db, now, *where)
+        if s.due
+    ]
+
+
+@allowed(*EVERYBODY)
+def certificates(db: Db, cohort_id: int | None = None) -> list[CertificateRow]:
+    """Return the log of one or all cohorts, the newest number first."""
+    return _log(db, None if cohort_id is None else Place.cohort_id == cohort_id)
+
+
+@allowed(*EVERYBODY)
+def certificates_of(db: Db, person_id: int) -> list[CertificateRow]:
+    """Return the certificates of a person, the newest number first."""
+    return _log(db, Place.person_id == person_id)
+
+
+def _log(db: Db, where: ColumnElement[bool] | None) -> list[CertificateRow]:
+    old, new = aliased(Certificate), aliased(Certificate)
+    wanted = (
+        select(
+            Certificate.id, Certificate.number, Certificate.place_id, Place.person_id,
+            Person.full_name, Person.family_name, Certificate.facts, Place.cohort_id,
+            Cohort.name.label("cohort"), Programme.name.label("programme"), Certificate.kind,
+            Certificate.issued_on, Certificate.state, Certificate.state_on, Certificate.reason,
+            old.number.label("replaces"), new.number.label("replaced_by"), Certificate.sha256,
+        )
+        .join(Certificate.place)
+        .join(Place.person)
+        .join(Place.cohort)
+        .join(Cohort.programme)
+        .outerjoin(old, old.id == Certificate.replaces_id)
+        .outerjoin(new, new.replaces_id == Certificate.id)
+        .order_by(Certificate.year.desc(), Certificate.sequence.desc())
+    )  # fmt: skip
+    if where is not None:
+        wanted = wanted.where(where)
+    return [
+        CertificateRow(
+            row.id, row.number, row.place_id, row.person_id,
+            listed(row.full_name, row.family_name), sort_key(row.full_name, row.family_name),
+            str(row.facts.get("name", "")), row.cohort_id, row.cohort, row.programme, row.kind,
+            row.issued_on, row.state, row.state_on, row.reason, row.replaces or "",
+            row.replaced_by or "", row.sha256,
+        )
+        for row in db.execute(wanted)
+    ]  # fmt: skip
+
+
+@allowed(*EVERYBODY)
+def certificate_bytes(db: Db, certificate_id: int) -> bytes:
+    """Return the file of a certificate, byte for byte as it was issued."""
+    [found] = certificate_files(db, [certificate_id])
+    return found.content
+
+
+@allowed(*EVERYBODY)
+def certificate_files(db: Db, certificate_ids: Sequence[int]) -> list[IssuedFile]:
+    """Return the files of certificates in the order of their numbers; an erased one is left out."""
+    wanted = (
+        select(Certificate.id, Certificate.number, Certificate.facts, CertificateFile.content)
+        .join(CertificateFile, CertificateFile.certificate_id == Certificate.id)
+        .where(Certificate.id.in_(certificate_ids))
+        .order_by(Certificate.year, Certificate.sequence)
+    )
+    return [
+        IssuedFile(row.id, file_name(row.number, str(row.facts.get("name", ""))), row.content)
+        for row in db.execute(wanted)
+        if row.content is not None
+    ]
+
+
+@allowed(*ADMINISTRATORS)
+def revoke(db: Db, certificate_id: int, on: date, reason: str) -> None:
+    """Take a certificate back, with a reason; number and file are kept."""
+    db.get_one(Certificate, certificate_id).revoke(on, " ".join(reason.split()))
