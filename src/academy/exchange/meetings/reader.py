@@ -103,7 +103,7 @@ def _report(
         readings=readings,
         people=tuple(people),
         has_times=bool(times),
-        notes=(*reading.notes, *notes, *_notes(tables, moments, times, lines)),
+        notes=(*reading.notes, *notes, *_notes(tables, moments, times, lines + activities)),
         lines=tuple(lines),
         activities=tuple(activities),
     )

@@ -32,7 +32,8 @@ IMPORTS: Final[dict[str, str]] = {
     ),
     "not_a_meeting_report": QT_TRANSLATE_NOOP(
         "labels",
-        "Choose an attendance report of Teams, Zoom or Google Meet. This file starts with: {headers}.",
+        "Choose an attendance report of Teams, Zoom or Google Meet. This file starts with: "
+        "{headers}.",
     ),
     "dates_disagree": QT_TRANSLATE_NOOP(
         "labels",
