@@ -37,12 +37,15 @@ class Problem(Exception):  # noqa: N818 - it is what the person sees
 
 
 class Entry(QWidget):
-    """A field of a form under its label. ``read`` returns its value or raises Problem."""
+    """A field of a form under its label. ``read`` returns its value or raises Problem.
+
+    `beside` stands at the right of a field that has a width of its own.
+    """
 
     changed = Signal()
 
     def __init__(
-        self, words: str, widget: QWidget, *, hint: str = "", beside: bool = False
+        self, words: str, widget: QWidget, *, hint: str = "", beside: QWidget | None = None
     ) -> None:
         super().__init__()
         self.words, self.widget = words, widget
@@ -56,14 +59,13 @@ class Entry(QWidget):
         sign = Painted(_draw_sign, width=16, height=20)
         self._problem_line = QWidget()
         self._problem_line.setLayout(row(sign, self._problem, gap=6))
-        layout = self._problem_line.layout()
-        assert layout is not None
         self._bar = Sized(width=4)
         self._bar.setObjectName("errorBar")
         lines = column(self.label, gap=4)
         if hint:
             lines.put(label(hint, "caption", wrap=True))
-        lines.put(row(widget, None) if beside else widget, self._problem_line)
+        lines.put(widget if beside is None else row(widget, beside, None, gap=12))
+        lines.put(self._problem_line)
         self.setLayout(row(self._bar, lines, gap=12))
         self.show_problem("")
 
@@ -109,7 +111,7 @@ class TextEntry(Entry):
             field.setFixedHeight(px(20 * lines + 14))
         else:
             field = Field(words, value, width=width)
-        super().__init__(words, field, hint=hint, beside=bool(width))
+        super().__init__(words, field, hint=hint, beside=QWidget() if width else None)
         self._field = field
         field.textChanged.connect(self.changed)
 
@@ -132,19 +134,11 @@ class TextEntry(Entry):
 class EchoedEntry(Entry):
     """A field whose reading is echoed beside it, such as a date."""
 
-    def __init__(
-        self, words: str, text: str, *, hint: str, missing: str, width: float, name: str = ""
-    ) -> None:
+    def __init__(self, words: str, text: str, *, hint: str, missing: str, width: float) -> None:
         self._field = Field(words, text, width=width)
         self._missing = missing
         self._echo = label("", "muted")
-        holder = QWidget()
-        holder.setLayout(row(self._field, self._echo, None, gap=12))
-        super().__init__(words, self._field, hint=hint)
-        place = self.layout().itemAt(1).layout()  # type: ignore[union-attr]
-        assert place is not None
-        place.replaceWidget(self._field, holder)
-        self._name = name
+        super().__init__(words, self._field, hint=hint, beside=self._echo)
         self._field.textChanged.connect(self._show_echo)
         self._field.textChanged.connect(self.changed)
         self._show_echo()
@@ -225,7 +219,7 @@ class PartEntry(Entry):
         reading: Callable[[], object],
         *,
         hint: str = "",
-        beside: bool = False,
+        beside: QWidget | None = None,
     ) -> None:
         super().__init__(words, widget, hint=hint, beside=beside)
         self._reading = reading

@@ -55,7 +55,11 @@ class Summary(QFrame):
     def show_problems(self, problems: Sequence[tuple[str, Callable[[], None]]]) -> None:
         """List the sentences with their ways to the fields, and take the focus."""
         count = len(problems)
-        words = QCoreApplication.translate("form", "%n thing(s) need fixing", "", count)
+        words = (
+            QCoreApplication.translate("form", "1 thing needs fixing")
+            if count == 1
+            else QCoreApplication.translate("form", "%n things need fixing", "", count)
+        )
         self.heading.setText(words)
         self.setAccessibleName(words)
         self.setAccessibleDescription(". ".join(sentence for sentence, _ in problems))

@@ -1,4 +1,4 @@
-"""The frame of every form: in a page with a footer, or in a dialog with the system's button order."""
+"""The frame of every form: a page with a footer, or a dialog with the system’s button order."""
 
 from __future__ import annotations
 
@@ -25,26 +25,27 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)  # noqa: FBT003 - Qt's
+        self.setModal(True)
         self.form = form
         self.buttons = QDialogButtonBox()
         self.save = button(save, "primary")
         self.cancel = button(self.tr("Cancel"))
         self.buttons.addButton(self.save, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
-        self.save.setDefault(True)  # noqa: FBT003 - Qt's
+        self.save.setDefault(True)
         self.buttons.accepted.connect(self._save)
         self.buttons.rejected.connect(self.reject)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        self._area = scrolled(column(row(form, None), gap=0, margins=(24, 20, 24, 8)))
+        self._inside = column(row(form, None), gap=0, margins=(24, 20, 24, 8))
+        self._area = scrolled(self._inside)
         lines.addWidget(self._area, 1)
         lines.addWidget(footer(self.buttons))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the form's size, as far as the screen has room, and begin at the first field."""
         room = self.screen().availableSize()
-        wanted = self._area.widget().sizeHint()
+        wanted = self._inside.sizeHint()
         wide, high = wanted.width() + px(16), wanted.height() + px(72)
         self.resize(min(wide, room.width() - px(40)), min(high, room.height() - px(80)))
         first = next(iter(self.form.entries.values()), None)

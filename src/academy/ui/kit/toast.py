@@ -100,7 +100,7 @@ class Toast(QFrame):
         wide = min(size.width(), window.width() - px(32))
         low = window.height() - size.height() - px(44)
         place = QRect((window.width() - wide) // 2, low, wide, size.height())
-        focus = window.focusWidget()
+        focus = cast("QWidget | None", window.focusWidget())
         if focus is not None and focus.isVisible() and not self.isAncestorOf(focus):
             there = QRect(focus.mapTo(window, QPoint(0, 0)), focus.size())
             large = there.height() > window.height() // 2  # a whole list: its lines scroll away
