@@ -25,12 +25,11 @@ class Somebody:
         return f"{name}@{suggestive(councils()[self.council].name).replace(' ', '-')}.example"
 
 
-COUNCILS: Final = tuple(
-    (
-        "KEN CMD POW LDS GLG MDW BFS NWM CRF BIR CON HCK GWN MAN FIF LCE "
-        "SWA NFK WGN BNH CGN SHF HLD SLG DRS PLY WRX ESS SND OXO AGY BRD"
-    ).split(" ")
-)
+COUNCILS: Final = (
+    "KEN", "CMD", "POW", "LDS", "GLG", "MDW", "BFS", "NWM", "CRF", "BIR", "CON",
+    "HCK", "GWN", "MAN", "FIF", "LCE", "SWA", "NFK", "WGN", "BNH", "CGN", "SHF",
+    "HLD", "SLG", "DRS", "PLY", "WRX", "ESS", "SND", "OXO", "AGY", "BRD",
+)  # fmt: skip
 _JOBS: Final = (
     "Service delivery manager", "Business analyst", "Digital lead", "Infrastructure manager",
     "Policy officer", "Head of customer services", "Data protection officer", "Product manager",

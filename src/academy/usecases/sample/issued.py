@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,7 @@ from academy.domain.certificates import Certificate, CertificateFile, number_of
 from academy.domain.cohorts import Place
 from academy.domain.words import CertificateKind, CertificateState, PlaceState
 from academy.paths import resource
+from academy.usecases.issue import TEMPLATE, frozen
 from academy.usecases.sample.assembly import ACADEMY, SIGNATORY, Assembly
 from academy.usecases.sample.days import working_from
 from academy.usecases.sample.plan import CohortPlan
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 PATTERN: Final = "LA-{year}-{number:04}"
 REVOKED: Final = 4
 REPLACED: Final = 8
+HOURS: Final = 3  # that each session lasts
 OLD_SPELLING: Final = "Ingrid Solburg"
 
 
@@ -43,7 +46,7 @@ def issue(assembly: Assembly, plan: CohortPlan, places: Sequence[int]) -> None:
     from academy.documents.certificate import CertificatePrinter
     from academy.documents.texts import ENGLISH
 
-    log = _Log(assembly, plan, CertificatePrinter(ENGLISH))
+    log = _Log(assembly, plan, places, CertificatePrinter(ENGLISH))
     stayed = [n for n in range(len(places)) if n != plan.withdrawn]
     for number in stayed:
         state = assembly.rows[Place][places[number] - 1]
@@ -58,11 +61,21 @@ def issue(assembly: Assembly, plan: CohortPlan, places: Sequence[int]) -> None:
 class _Log:
     """Numbers certificates, prints them, and adds them with their bytes."""
 
-    def __init__(self, assembly: Assembly, plan: CohortPlan, printer: CertificatePrinter) -> None:
+    def __init__(
+        self,
+        assembly: Assembly,
+        plan: CohortPlan,
+        places: Sequence[int],
+        printer: CertificatePrinter,
+    ) -> None:
         self._assembly = assembly
         self._plan = plan
         self._printer = printer
-        self._next = 1
+        self._used: Counter[int] = Counter()  # numbers, by year
+        self._attended = {
+            place: sum(letter in "PL" for letter in letters)
+            for place, letters in zip(places, plan.marks, strict=True)
+        }
         self.issued = working_from(plan.days[-1] + timedelta(days=6))
 
     def story(self, number: int) -> tuple[str, date, _Story]:
@@ -79,19 +92,20 @@ class _Log:
 
     def certify(self, place: int, name: str, on: date, story: _Story) -> None:
         """Add one certificate and its file."""
-        sequence, self._next = self._next, self._next + 1
-        facts = self._facts(number_of(PATTERN, self.issued.year, sequence), name, on)
+        self._used[on.year] += 1
+        sequence = self._used[on.year]
+        facts = self._facts(number_of(PATTERN, on.year, sequence), place, name, on)
         content = self._printer.pdf(facts)
         certificate = self._assembly.add(
             Certificate,
-            place_id=place, number=facts.number, year=self.issued.year, sequence=sequence,
+            place_id=place, number=facts.number, year=on.year, sequence=sequence,
             kind=facts.kind, issued_on=on, state=story.state, state_on=story.on,
-            reason=story.reason, replaces_id=story.replaces, template="civic 1",
-            facts=_frozen(facts), sha256=hashlib.sha256(content).hexdigest(),
+            reason=story.reason, replaces_id=story.replaces, template=TEMPLATE,
+            facts=frozen(facts), sha256=hashlib.sha256(content).hexdigest(),
         )  # fmt: skip
         self._assembly.add(CertificateFile, certificate_id=certificate, content=content)
 
-    def _facts(self, number: str, name: str, on: date) -> CertificateFacts:
+    def _facts(self, number: str, place: int, name: str, on: date) -> CertificateFacts:
         from academy.documents.certificate import CertificateFacts
 
         signatory, role = SIGNATORY
@@ -105,14 +119,8 @@ class _Log:
             issued=dates.plain_day(on),
             issued_on=on,
             academy=ACADEMY,
+            hours=str(self._attended[place] * HOURS),
             signatory=signatory,
             role=role,
             signature=resource("sample/signature.png").read_bytes(),
         )
-
-
-def _frozen(facts: CertificateFacts) -> dict[str, str]:
-    from dataclasses import asdict
-
-    plain = asdict(replace(facts, signature=None))
-    return {key: str(value) for key, value in plain.items() if value}

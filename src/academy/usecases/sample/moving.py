@@ -52,9 +52,7 @@ def move_sample(db: Db, today: date) -> int:
 
 def _made_on(db: Db, otherwise: date) -> date:
     """Return the day the sample was made for; weeks are counted from it, so nothing drifts."""
-    facts = db.scalar(
-        select(journal_entries.c.facts).where(journal_entries.c.bar == Bar.FILLED)
-    )
+    facts = db.scalar(select(journal_entries.c.facts).where(journal_entries.c.bar == Bar.FILLED))
     day = (facts or {}).get("day")
     return date.fromisoformat(day) if isinstance(day, str) else otherwise
 
