@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from academy import __version__
 from academy.store.engine import Driver
-from academy.store.lock import is_held, lock_path
+from academy.store.lock import is_held_elsewhere, lock_path
 from academy.store.problems import StoreUnavailable
 from academy.store.reading import (
     beside,
@@ -56,7 +56,7 @@ def _left_beside(path: Path) -> Iterator[Finding]:
     if is_hot(path):
         yield Finding("unfinished_write", where=beside(path, "-journal").name)
     lock = lock_path(path)
-    if lock.exists() and not is_open(path) and not is_held(path):
+    if lock.exists() and not is_open(path) and not is_held_elsewhere(path):
         yield Finding("stale_lock", where=lock.name)
     for ending in (".new", ".part"):
         for file in path.parent.glob(f".{path.stem}*{ending}"):

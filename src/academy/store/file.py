@@ -86,7 +86,7 @@ def open_academy(
     with explaining(path):
         lock = Lock(path, who)
     try:
-        revision = _looked_over(path, unclean=lock.unclean or is_hot(path))
+        revision = _looked_over(path, unclean=lock.unclean)
         if revision != SCHEMA:
             _migrated(path, backups)
         return _opened(path, path, who, None, lock.release)
@@ -120,6 +120,7 @@ def _for_reading(path: Path, who: Who, why: str) -> Store:
 
 def _looked_over(path: Path, *, unclean: bool) -> str:
     """Return the revision of a sound academy file of this or an older program."""
+    unclean = unclean or is_hot(path)
     with reading(path) as connection:
         revision = revision_of(connection)
         if revision not in REVISIONS:

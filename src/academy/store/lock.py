@@ -25,6 +25,7 @@ else:
     import fcntl
 
 FAR = 1 << 30  # Windows locks bytes: one that nobody reads
+_ours: set[Path] = set()
 
 
 def lock_path(academy: Path) -> Path:
@@ -41,9 +42,11 @@ class Lock:
         self._file = self._taken(academy)
         self.unclean = bool(_content(self._file))
         _write(self._file, who)
+        _ours.add(self.path)
 
     def release(self, *, clean: bool = True) -> None:
         """Let go of the lock. Not clean: the next to open looks the file over again."""
+        _ours.discard(self.path)
         if clean:
             os.ftruncate(self._file, 0)
         if clean and sys.platform != "win32":  # while it is still ours, so nobody else's is removed
@@ -65,8 +68,10 @@ class Lock:
             os.close(file)  # its holder removed it just now: try the new one
 
 
-def is_held(academy: Path) -> bool:
-    """Tell whether somebody has the academy open for writing now."""
+def is_held_elsewhere(academy: Path) -> bool:
+    """Tell whether another program has the academy open for writing now."""
+    if lock_path(academy) in _ours:
+        return False
     try:
         file = os.open(lock_path(academy), os.O_RDWR)
     except OSError:

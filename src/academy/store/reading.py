@@ -15,7 +15,7 @@ from typing import Final
 import sqlcipher3.dbapi2
 
 from academy.store.engine import APPLICATION_ID, Driver, connect, pragma_of
-from academy.store.lock import is_held
+from academy.store.lock import is_held_elsewhere
 from academy.store.problems import StoreUnavailable, key_of, key_of_system
 
 MAGIC: Final = b"SQLite format 3\0"
@@ -48,7 +48,7 @@ def is_hot(path: Path) -> bool:
     """Tell whether a journal lies beside the file and nobody who would finish it lives."""
     journal = beside(path, "-journal")
     left = journal.exists() and journal.stat().st_size > 0
-    return left and not is_open(path) and not is_held(path)
+    return left and not is_open(path) and not is_held_elsewhere(path)
 
 
 @contextmanager

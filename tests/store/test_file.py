@@ -1,0 +1,324 @@
+"""Opening a file: what is not an academy is refused unchanged, what cannot be written is read."""
+
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as sqlite
+
+from academy.domain.academy import Academy
+from academy.domain.people import Person
+from academy.domain.words import Who
+from academy.store import history
+from academy.store.check import check
+from academy.store.engine import connect, pragma_of
+from academy.store.file import (
+    FileLocked,
+    FileTooNew,
+    StoreUnavailable,
+    create,
+    open_academy,
+)
+from academy.store.lock import is_held_elsewhere, lock_path
+from academy.store.place import file_system, require_local
+from academy.store.reading import beside
+from academy.store.store import Gesture
+
+from .programs import run
+
+ANN = Who("Ann")
+G = Gesture("add_person")
+
+
+def add_person(db, name):
+    person = Person(full_name=name)
+    db.add(person)
+    db.flush()
+    return person.id
+
+
+def people(store):
+    return store.read(lambda db: [p.full_name for p in db.query(Person).order_by(Person.id)])
+
+
+@pytest.fixture
+def path(tmp_path):
+    """Return an academy file with one person in it, closed."""
+    path = tmp_path / "Anytown Academy.academy"
+    store = create(path, ANN, name="Anytown")
+    store.write(G, add_person, "Aoife")
+    store.close()
+    return path
+
+
+def refused(path, key, **options):
+    before = {f: f.read_bytes() for f in path.parent.iterdir() if f.is_file()}
+    with pytest.raises(StoreUnavailable) as caught:
+        open_academy(path, ANN, **options)
+    assert caught.value.key == key
+    assert caught.value.facts["path"] == path
+    assert {f: f.read_bytes() for f in path.parent.iterdir() if f.is_file()} == before
+    return caught.value
+
+
+def test_a_new_academy_has_its_name_and_keeps_it(path):
+    store = open_academy(path, ANN)
+    assert store.read(lambda db: db.query(Academy).one().name) == "Anytown"
+    assert people(store) == ["Aoife"]
+    assert not store.read_only
+    store.close()
+    with pytest.raises(StoreUnavailable) as caught:
+        create(path, ANN, name="Other")
+    assert caught.value.key == "store_exists"
+
+
+def test_undo_works_after_closing_and_opening(path):
+    store = open_academy(path, ANN)
+    store.undo()
+    assert people(store) == []
+    store.close()
+
+
+def test_what_is_not_an_academy_is_refused_as_it_is(tmp_path):
+    refused(tmp_path / "none.academy", "store_missing")
+    assert not list(tmp_path.iterdir())
+    folder = tmp_path / "folder.academy"
+    folder.mkdir()
+    refused(folder, "store_folder")
+    empty = tmp_path / "empty.academy"
+    empty.touch()
+    refused(empty, "store_empty")
+    text = tmp_path / "text.academy"
+    text.write_text("Name;E-mail\n" * 500)
+    refused(text, "store_not_academy")
+    foreign = tmp_path / "foreign.academy"
+    other = sqlite.connect(str(foreign))
+    other.execute("CREATE TABLE people (id INTEGER)")
+    other.close()
+    refused(foreign, "store_foreign")
+
+
+def test_an_academy_of_a_newer_program_is_refused_with_its_version(path):
+    connection = connect(path)
+    connection.execute("UPDATE alembic_version SET version_num='9999'")
+    connection.execute("UPDATE file_notes SET value='2.1' WHERE name='saved_by'")
+    connection.close()
+    for read_only in (False, True):
+        problem = refused(path, "store_too_new", read_only=read_only)
+        assert isinstance(problem, FileTooNew)
+        assert (problem.facts["saved_by"], problem.exit_code) == ("2.1", 4)
+
+
+def test_a_program_stops_when_a_newer_one_has_changed_the_file_meanwhile(path):
+    store = open_academy(path, ANN)
+    other = connect(path)
+    other.execute("UPDATE alembic_version SET version_num='9999'")
+    other.close()
+    for use in (lambda: store.write(G, add_person, "x"), store.poll):
+        with pytest.raises(FileTooNew):
+            use()
+    store.close()
+
+
+def test_the_second_to_open_is_told_who_has_it_and_may_read(path):
+    first = open_academy(path, ANN)
+    problem = refused(path, "store_locked")
+    assert isinstance(problem, FileLocked)
+    assert (problem.facts["by"], problem.exit_code) == ("Ann", 3)
+    assert datetime.now(UTC) - problem.facts["since"] < timedelta(minutes=1)
+    second = open_academy(path, Who("Sam"), read_only=True)
+    assert (second.read_only, second.why_read_only) == (True, "asked")
+    first.write(G, add_person, "Ben")
+    told = []
+    second.on_change = told.append
+    second.poll()
+    assert told == [{"people": {2}}]
+    assert people(second) == ["Aoife", "Ben"]
+    with pytest.raises(StoreUnavailable) as caught:
+        second.write(G, add_person, "x")
+    assert caught.value.key == "store_read_only"
+    second.close()
+    first.write(G, add_person, "still writing")
+    first.close()
+    open_academy(path, ANN).close()
+    assert not lock_path(path).exists()
+
+
+def test_a_lock_whose_program_is_gone_is_taken_over(path):
+    lock_path(path).write_text('{"by": "Sam", "computer": "x", "process": 1, "since": "?"}')
+    assert not is_held_elsewhere(path)
+    assert [finding.code for finding in check(path)] == ["stale_lock"]
+    open_academy(path, ANN).close()
+    assert check(path) == []
+
+
+DIES_IN_A_COMMAND = """
+import os, sys
+from pathlib import Path
+from academy.domain.people import Person
+from academy.domain.words import Who
+from academy.store.file import open_academy
+from academy.store.store import Gesture
+store = open_academy(Path(sys.argv[1]), Who("Kid"))
+store._reading.raw_connection().driver_connection.execute("PRAGMA cache_size=10")
+def many(db):
+    for n in range(4000):
+        db.add(Person(full_name="half " * 20))
+        if n % 500 == 0:
+            db.flush()
+    db.flush()
+    os.kill(os.getpid(), 9)
+store.write(Gesture("x"), many)
+"""
+DIES_IN_SQLITE = """
+import os, sys
+from pathlib import Path
+from academy.store.engine import connect
+c = connect(Path(sys.argv[1]))
+c.execute("PRAGMA cache_size=1")
+c.execute("BEGIN IMMEDIATE")
+c.execute("CREATE TABLE t (x)")
+c.executemany("INSERT INTO t VALUES (?)", [("x" * 3000,)] * 900)
+os.kill(os.getpid(), 9)
+"""
+
+
+def kill_while_writing(path, code=DIES_IN_A_COMMAND):
+    """Leave the file as a program does that dies in the middle of a large command."""
+    assert run(code, path)[0] == -9
+    assert beside(path, "-journal").stat().st_size > 0
+
+
+def test_after_an_unclean_end_a_reader_sees_the_file_mended_and_leaves_it_alone(path):
+    kill_while_writing(path)
+    before = {f: f.read_bytes() for f in path.parent.iterdir()}
+    reader = open_academy(path, ANN, read_only=True)
+    assert people(reader) == ["Aoife"]
+    assert reader.why_read_only == "copy"
+    reader.close()
+    assert {f: f.read_bytes() for f in path.parent.iterdir()} == before
+    assert {finding.code for finding in check(path)} == {"unfinished_write", "stale_lock"}
+    writer = open_academy(path, ANN)
+    assert people(writer) == ["Aoife"]
+    writer.close()
+    assert check(path) == []
+
+
+def test_a_hot_journal_of_a_newer_academy_is_left_as_it_is(path):
+    connection = connect(path)
+    connection.execute("UPDATE alembic_version SET version_num='9999'")
+    connection.close()
+    kill_while_writing(path, DIES_IN_SQLITE)
+    refused(path, "store_too_new")
+
+
+def as_nobody(function):
+    """Run a function as a user without rights, in a process of its own; return what it says."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        try:
+            if os.getuid() == 0:
+                os.setgroups([])
+                os.setgid(65534)
+                os.setuid(65534)
+            os.write(writer, str(function()).encode())
+        finally:
+            os._exit(0)
+    os.close(writer)
+    with os.fdopen(reader) as said:
+        text = said.read()
+    os.waitpid(child, 0)
+    return text
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="rights are those of POSIX")
+def test_a_read_only_file_or_folder_opens_for_reading(path):
+    def look():
+        store = open_academy(path, ANN)
+        try:
+            store.write(G, add_person, "x")
+        except StoreUnavailable as problem:
+            return people(store), store.why_read_only, problem.key
+        finally:
+            store.close()
+
+    for folder in path.parents:
+        if folder.stat().st_uid == os.getuid() and folder != Path("/tmp"):
+            folder.chmod(0o755)
+    expected = "(['Aoife'], 'file', 'store_read_only')"
+    path.chmod(0o444)
+    path.parent.chmod(0o555)
+    assert as_nobody(look) == expected
+    beside(path, "-journal").touch()
+    assert as_nobody(look) == expected
+    path.chmod(0o000)
+
+    def key():
+        try:
+            open_academy(path, ANN)
+        except StoreUnavailable as problem:
+            return problem.key
+
+    assert as_nobody(key) == "store_no_permission"
+    path.parent.chmod(0o755)
+    path.chmod(0o644)
+
+
+def test_folders_that_others_synchronise_are_no_place_to_write(path, tmp_path):
+    shared = tmp_path / "OneDrive - Anytown Council" / "Work"
+    shared.mkdir(parents=True)
+    moved = path.rename(shared / path.name)
+    problem = refused(moved, "store_synchronised")
+    assert problem.facts["folder"] == "OneDrive - Anytown Council"
+    reader = open_academy(moved, ANN, read_only=True)
+    assert people(reader) == ["Aoife"]
+    reader.close()
+    with pytest.raises(StoreUnavailable):
+        create(shared / "new.academy", ANN, name="x")
+
+
+@pytest.mark.parametrize(
+    ("place", "kind"),
+    [
+        ("/home/ann/a", "ext4"),
+        ("/mnt/share/a", "cifs"),
+        ("/mnt/shared/a", "ext4"),
+        ("/a b/c", "nfs4"),
+    ],
+)
+def test_the_file_system_of_a_path_is_that_of_the_nearest_mount(place, kind):
+    mounts = "/dev/sda / ext4 rw\n//s/x /mnt/share cifs rw\ns:/x /a\\040b nfs4 rw\n"
+    assert file_system(Path(place), mounts) == kind
+
+
+def test_an_ordinary_folder_is_a_good_place(tmp_path):
+    require_local(tmp_path / "a.academy")
+    require_local(tmp_path / "My Dropbox notes" / "a.academy")
+
+
+def test_a_name_with_odd_characters_is_a_name(tmp_path):
+    odd = tmp_path / "50 % ? # ü" / "a%20b?c#d.academy"
+    odd.parent.mkdir()
+    store = create(odd, ANN, name="x")
+    store.write(G, add_person, "A")
+    store.close()
+    assert odd.exists()
+    assert check(odd) == []
+
+
+def test_the_file_says_what_it_is_and_who_saved_it(path):
+    connection = connect(path, "ro")
+    notes = dict(connection.execute("SELECT name, value FROM file_notes").fetchall())
+    assert pragma_of(connection, "application_id") == 0x41434459
+    connection.close()
+    assert notes.keys() == {"saved_by", "checked_at"}
+
+
+def test_a_full_history_is_there_for_the_next_who_opens(path):
+    store = open_academy(path, ANN)
+    lines = store.read(history.entries, 10)
+    assert [line.entry.key for line in lines] == ["add_person", "name_academy"]
+    store.close()
