@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,6 +18,9 @@ from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QVBoxLayout, QWidget
 
 from academy.ui.kit import focus_ring, paint, theme
+from academy.ui.kit.empty import EmptyState
+from academy.ui.kit.form import Form
+from academy.ui.kit.form_dialog import FormPage
 from academy.ui.kit.nav import NavItem, SearchPill, Sidebar
 from academy.ui.kit.page import (
     Crumb,
@@ -28,6 +32,7 @@ from academy.ui.kit.page import (
     page_layout,
     toolbar,
 )
+from academy.ui.kit.palette import Group, Palette, PaletteEntry
 from academy.ui.kit.parts import (
     Painted,
     button,
@@ -45,6 +50,7 @@ from academy.ui.kit.parts import (
 )
 from academy.ui.kit.rows import RowDelegate, list_view, table_view
 from academy.ui.kit.theme import Scheme, px
+from academy.ui.kit.toast import show_toast
 
 PAGES = [
     NavItem(name, picture, name.lower(), f"Ctrl+{number}")
@@ -264,6 +270,68 @@ class Gallery(QWidget):
         return holder(made)
 
 
+def people_entries() -> list[PaletteEntry]:
+    def person(name: str, detail: str) -> PaletteEntry:
+        return PaletteEntry(Group.PEOPLE, name, "contact", detail, address="person/1")
+
+    return [
+        person("Siân Morgan", "Powys County Council · Top Talent 8"),
+        person("Siân Ŵyn Davies-Worthington", "Cornwall Council · Top Talent 7"),
+        person("Siân Hughes", "Kent County Council · Top Talent 5"),
+        PaletteEntry(
+            Group.CERTIFICATES, "LA-2026-0212 Siân Hughes", "award", "due, not issued yet"
+        ),
+        PaletteEntry(
+            Group.COMMANDS, "Draft e-mail to Siân Morgan", "mail", "Command", "Ctrl+Enter"
+        ),
+        PaletteEntry(Group.COMMANDS, "Issue certificates", "award", why_not="nothing is due"),
+    ]
+
+
+def person_form() -> FormPage:
+    form = Form()
+    form.section("Who")
+    form.text(
+        "name",
+        "Full name",
+        hint="As the person writes it. Used everywhere but on certificates already issued.",
+        missing="Enter the participant’s full name",
+    )
+    form.text("known", "Known as (optional)", "Jay")
+    form.day("starts", "First day", date(2026, 12, 3), date(2026, 11, 26))
+    form.section("Contact")
+    form.text(
+        "email",
+        "E-mail address",
+        "j.okafor@@kent.example",
+        check=lambda _: "Enter an e-mail address with one @, like name@council.example",
+    )
+    form.text("phone", "Phone (optional)", "01622 496 0138", width=240)
+    form.choose("council", "Organisation", [("Kent County Council", 1)])
+    page = FormPage("Save person", form)
+    page.note.setText("Nothing you typed is lost. Draft kept 12:43pm.")
+    return page
+
+
+def photograph(application: QApplication, window: QWidget, file: Path) -> None:
+    window.resize(1280, 800)
+    window.show()
+    window.activateWindow()
+    settle(application)
+    if isinstance(window, FormPage):
+        window.form.check()
+    elif isinstance(window, Gallery):
+        palette = Palette(window, people_entries())
+        palette.open()
+        palette.edit.setText("sian")
+        show_toast(window, "24 people marked present in Session 4", "Undo", lambda: None)
+    settle(application)
+    window.grab().save(str(file))
+    window.close()
+    window.deleteLater()
+    settle(application)
+
+
 def settle(application: QApplication) -> None:
     for _ in range(5):
         application.processEvents()
@@ -289,6 +357,18 @@ def main(folder: str) -> None:
         window.close()
         window.deleteLater()
         settle(application)
+        if zoom == 1:
+            out = Path(folder)
+            photograph(application, Gallery(), out / f"palette-{scheme}.png")
+            photograph(application, person_form(), out / f"form-{scheme}.png")
+            empty = EmptyState(
+                "users",
+                "No people in this cohort yet",
+                "Drop a spreadsheet here, paste rows from Excel, or accept applications.",
+                "Bring in people…",
+                "file-spreadsheet",
+            )
+            photograph(application, empty, out / f"empty-{scheme}.png")
 
 
 if __name__ == "__main__":
