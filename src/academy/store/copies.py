@@ -101,14 +101,14 @@ def verified_copy(path: Path, goal: Path) -> Mapping[str, int]:
     try:
         with reading(path) as source:
             source.execute("BEGIN")  # one moment for the copy and the counts
-            wanted = counts(source)
+            wanted, dangling = counts(source), _dangling(source)
             with explaining(goal):
                 partial.unlink(missing_ok=True)
                 _fill(source, partial)
             source.execute("COMMIT")
         with explaining(goal):
             _write_through(partial)
-            _require_same(partial, wanted)
+            _require_same(partial, wanted, dangling)
             partial.replace(goal)
             settle(goal.parent)
     finally:
@@ -126,12 +126,18 @@ def _fill(source: Driver, goal: Path) -> None:
         target.close()
 
 
-def _require_same(copy: Path, wanted: Mapping[str, int]) -> None:
+def _require_same(copy: Path, wanted: Mapping[str, int], dangling: int) -> None:
     with reading(copy) as connection:
-        found = faults(connection, thorough=True)
-        lost = connection.execute("PRAGMA foreign_key_check").fetchall() if not found else []
-        if found or lost or not is_academy(connection) or counts(connection) != wanted:
-            raise StoreUnavailable("store_backup_differs", found=(found or ["counts"])[0])
+        if found := faults(connection, thorough=True):
+            raise StoreUnavailable("store_backup_differs", found=found[0])
+        same = counts(connection) == wanted and _dangling(connection) == dangling
+        if not same or not is_academy(connection):
+            raise StoreUnavailable("store_backup_differs", found="counts")
+
+
+def _dangling(connection: Driver) -> int:
+    """Return how many references lead to nothing; a backup may not have more than its academy."""
+    return len(connection.execute("PRAGMA foreign_key_check").fetchall())
 
 
 def _checked(backup: Backup) -> Backup:
