@@ -1,7 +1,8 @@
 """Attendance: marks, the rate they give, and what they say about a person's chances.
 
 Attendance is P and L (L whole or half, as the programme says) divided by the person's marked
-sessions; commitment counts E as attended. Blank, cancelled and “not held” count nowhere.
+sessions so far; commitment counts E as attended. Blank, cancelled and “not held” count nowhere;
+an apology for a session to come counts once its day has come.
 """
 
 from __future__ import annotations
@@ -63,9 +64,9 @@ def missed_in_a_row(letters: Sequence[Letter | None]) -> int:
     return count
 
 
-def best_percent(so_far: Attendance, blank: int) -> int | None:
+def best_percent(so_far: Attendance, blank: int, excused_to_come: int = 0) -> int | None:
     """Return the rate a person has if they attend every session that is still blank."""
-    marked = so_far.marked + blank
+    marked = so_far.marked + blank + excused_to_come
     return int(100 * (so_far.attended + blank) / marked) if marked else None
 
 
@@ -73,20 +74,23 @@ def risk(
     letters: Sequence[Letter | None],
     target: int | None,
     *,
+    held: int | None = None,
     absences_in_a_row: int,
     late_counts_half: bool = False,
 ) -> RiskReason | None:
     """Return why a person in a running cohort needs a word, or nothing (experience 6.2).
 
     `letters` are their marks in the order of the sessions, blanks included, sessions that do not
-    count left out.
+    count left out; the first `held` of them (all, unless told) are of sessions whose day has come.
     """
-    so_far = attendance(letters, late_counts_half=late_counts_half)
+    so_far = attendance(letters[:held], late_counts_half=late_counts_half)
     blank = sum(letter is None for letter in letters)
-    best = best_percent(so_far, blank)
+    held = len(letters) if held is None else held
+    to_come = sum(letter is not None for letter in letters[held:])
+    best = best_percent(so_far, blank, to_come)
     if target is not None and best is not None and best < target:
         return RiskReason.CANNOT_REACH
-    if missed_in_a_row(letters) >= absences_in_a_row:
+    if missed_in_a_row(letters[:held]) >= absences_in_a_row:
         return RiskReason.ABSENT_IN_A_ROW
     half = so_far.marked * 2 >= len(letters)
     if target is not None and half and so_far.percent is not None and so_far.percent < target:

@@ -31,12 +31,13 @@ class Rules:
 class Record:
     """What one person has done in a cohort. `blank` sessions may still be attended."""
 
-    attendance: Attendance
+    attendance: Attendance  # so far
     blank: int
     missed_required: tuple[str, ...]
     required_to_come: int
     meetings: int
     requirements_met: frozenset[str]
+    excused_to_come: int = 0
 
 
 @dataclass(frozen=True)
@@ -81,8 +82,9 @@ def assess(rules: Rules, record: Record) -> Assessment:
 
 def _attendance(target: int, record: Record) -> Outcome:
     so_far = record.attendance
-    percent, best = so_far.percent, best_percent(so_far, record.blank)
-    met = percent is not None and percent >= target
+    percent, best = so_far.percent, best_percent(so_far, record.blank, record.excused_to_come)
+    lost = best is not None and best < target  # known apologies to come may cost what is met now
+    met = not lost and percent is not None and percent >= target
     facts = (
         ("attended", f"{so_far.attended:g}"),
         ("marked", so_far.marked),
@@ -91,7 +93,7 @@ def _attendance(target: int, record: Record) -> Outcome:
         ("blank", record.blank),
         ("target", target),
     )
-    return Outcome(RuleKind.ATTENDANCE, met, best is not None and best < target, facts)
+    return Outcome(RuleKind.ATTENDANCE, met, lost, facts)
 
 
 def _required(record: Record) -> Outcome:

@@ -108,6 +108,11 @@ class Register:
         here = (Letter.PRESENT, Letter.LATE)
         return sum(row.marks[column].letter in here for row in self.rows)
 
+    def begun(self, column: int) -> bool:
+        """Whether anybody is marked in a session, apologies in advance left aside."""
+        here = (Letter.PRESENT, Letter.LATE, Letter.ABSENT)
+        return any(row.marks[column].letter in here for row in self.rows)
+
 
 @dataclass(frozen=True)
 class _Counting:
@@ -117,11 +122,12 @@ class _Counting:
     late_counts_half: bool
     absences_in_a_row: int
     running: bool
+    today: date
 
 
 @allowed(*STAFF)
-def register(db: Db, cohort_id: int) -> Register:
-    """Return the register of a cohort."""
+def register(db: Db, cohort_id: int, today: date) -> Register:
+    """Return the register of a cohort; rates are those of the sessions up to today."""
     heads = _heads(db, cohort_id)
     first = heads[0]
     sessions = tuple(
@@ -130,7 +136,7 @@ def register(db: Db, cohort_id: int) -> Register:
     )
     running = first.cohort_state is CohortState.RUNNING
     counting = _Counting(
-        first.attendance_percent, first.late_counts_half, first.absences_in_a_row, running
+        first.attendance_percent, first.late_counts_half, first.absences_in_a_row, running, today
     )
     rows = _rows(db, cohort_id, sessions, counting)
     return Register(
@@ -203,17 +209,16 @@ def _row(
     counting: _Counting,
 ) -> RegisterRow:
     gone = person.withdrawn_on
-    counted = [
-        mark.letter
-        for mark, session in zip(marks, sessions, strict=True)
-        if session.counts and (gone is None or session.held_on <= gone)
-    ]
-    so_far = attendance(counted, late_counts_half=counting.late_counts_half)
+    mine = [s for s in sessions if s.counts and (gone is None or s.held_on <= gone)]
+    counted = [marks[session.number - 1].letter for session in mine]
+    held = sum(session.held_on <= counting.today for session in mine)
+    so_far = attendance(counted[:held], late_counts_half=counting.late_counts_half)
     at_risk = None
     if counting.running and person.state is PlaceState.ENROLLED:
         at_risk = risk(
             counted,
             counting.target,
+            held=held,
             absences_in_a_row=counting.absences_in_a_row,
             late_counts_half=counting.late_counts_half,
         )
@@ -229,6 +234,6 @@ def _row(
         so_far.attended,
         so_far.marked,
         so_far.percent,
-        missed_in_a_row(counted),
+        missed_in_a_row(counted[:held]),
         at_risk,
     )

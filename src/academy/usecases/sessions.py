@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 
@@ -101,10 +100,9 @@ def save_session(db: Db, draft: SessionDraft) -> int:
 
 
 @allowed(*ADMINISTRATORS)
-def add_series(db: Db, first: SessionDraft, days: Sequence[date]) -> list[int]:
-    """Add a session on each of the days, alike but for the date; return their ids."""
-    if len(set(days)) < len(days):
-        raise RuleBroken("day_twice")
+def add_series(db: Db, first: SessionDraft, weeks: int, count: int) -> list[int]:
+    """Add a session every so many weeks, alike but for the date; return their ids."""
+    days = rules.series(first.held_on, weeks, count)
     before = db.scalar(select(func.count()).where(TrainingSession.cohort_id == first.cohort_id))
     made = []
     for number, day in enumerate(days, 1 + (before or 0)):
@@ -132,6 +130,3 @@ def remove_session(db: Db, session_id: int) -> None:
     if marked:
         raise RuleBroken("session_has_marks", marks=marked)
     db.delete(db.get_one(TrainingSession, session_id))
-
-
-series_days = rules.series

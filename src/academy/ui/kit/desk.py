@@ -14,6 +14,7 @@ from academy.store.conflicts import Conflict, NothingToUndo, NotUndoable
 from academy.store.entries import Entry
 from academy.store.history import Changed
 from academy.store.journal import Db, Gesture
+from academy.store.problems import StoreUnavailable
 from academy.store.store import Store
 from academy.ui.kit import labels
 
@@ -30,6 +31,7 @@ class Outcome(Generic[R]):
     value: R | None = None
     refusal: str = ""
     rule: str = ""
+    unavailable: bool = False  # the surroundings refused: what was meant can be kept and retried
 
 
 class Desk(QObject):
@@ -70,6 +72,8 @@ class Desk(QObject):
             return Outcome(done=False, refusal=labels.rule(broken), rule=broken.rule)
         except Conflict as conflict:
             return Outcome(done=False, refusal=labels.conflict(conflict, self.now()))
+        except StoreUnavailable as problem:
+            return Outcome(done=False, refusal=labels.problem(problem), unavailable=True)
 
     def do(
         self, gesture: Gesture, command: Job[P, R], *args: P.args, **kwargs: P.kwargs
@@ -94,12 +98,16 @@ class Desk(QObject):
             self.store.reverse(*entry_ids)
         except (Conflict, NotUndoable) as problem:
             self.refused.emit(labels.conflict(problem, self.now()))
+        except StoreUnavailable as problem:
+            self.refused.emit(labels.problem(problem))
 
     def _turn_back(self, turn: Callable[[], Entry], word: Callable[[Entry], str]) -> None:
         try:
             self.done.emit(word(turn()))
         except (Conflict, NotUndoable, NothingToUndo) as problem:
             self.refused.emit(labels.conflict(problem, self.now()))
+        except StoreUnavailable as problem:
+            self.refused.emit(labels.problem(problem))
 
     def _announce(self, changed: Changed) -> None:
         self.changed.emit(changed)

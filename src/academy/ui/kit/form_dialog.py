@@ -34,6 +34,8 @@ class FormDialog(QDialog):
         self.buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
         self.save.setDefault(True)
         self.buttons.accepted.connect(self._save)
+        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._save)
         self.buttons.rejected.connect(self.reject)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)

@@ -86,7 +86,9 @@ class FrozenTable(QWidget):
 
     def _part(self) -> None:
         """Show the first column left and all others right."""
-        model = self.main.model()
+        model: QAbstractItemModel | None = self.main.model()
+        if model is None:  # headers may come before the model: then they keep what is hidden
+            return
         for number in range(model.columnCount()):
             self.names.setColumnHidden(number, number != 0)
         if model.columnCount():
