@@ -106,3 +106,13 @@ class RiskReason(StrEnum):
     ABSENT_IN_A_ROW = "absent_in_a_row"
     CANNOT_REACH = "cannot_reach"
     BELOW_AT_HALF = "below_at_half"
+
+
+class Need(StrEnum):
+    """What needs somebody on Home (experience 6.2)."""
+
+    REGISTERS_MISSING = "registers_missing"
+    CERTIFICATES_DUE = "certificates_due"
+    AT_RISK = "at_risk"
+    QUIET_PAIRS = "quiet_pairs"
+    PLACES_LEFT = "places_left"

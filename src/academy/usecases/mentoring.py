@@ -6,7 +6,7 @@ For administrators alone: nobody else sees anything of mentoring.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Row, Select, func, select
@@ -75,6 +75,22 @@ def pairs(db: Db, cohort_id: int | None, today: date) -> list[PairRow]:
         wanted = wanted.where(MentoringPair.cohort_id == cohort_id)
     found = [_pair(row, today, days) for row in db.execute(wanted)]
     return sorted(found, key=lambda p: (p.state is PairState.ENDED, -p.days_quiet, p.id))
+
+
+@allowed(*ADMINISTRATORS)
+def quiet_pairs(db: Db, today: date, cohort_id: int | None = None) -> list[PairRow]:
+    """Return the active pairs without contact for longer than the academy allows, quietest first.
+
+    A new pair counts from the day it began.
+    """
+    days = db.scalars(select(Academy.quiet_days)).one()
+    contact = func.coalesce(func.max(MentoringMeeting.held_on), MentoringPair.began_on)
+    wanted = _pairs().where(MentoringPair.state == PairState.ACTIVE)
+    wanted = wanted.having(contact < today - timedelta(days=days))
+    if cohort_id is not None:
+        wanted = wanted.where(MentoringPair.cohort_id == cohort_id)
+    found = [_pair(row, today, days) for row in db.execute(wanted)]
+    return sorted(found, key=lambda p: (-p.days_quiet, p.id))
 
 
 def _pairs() -> Select[*tuple[Any, ...]]:

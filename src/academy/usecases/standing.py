@@ -107,7 +107,7 @@ def standings(db: Db, now: datetime, *where: ColumnElement[bool]) -> list[Standi
     chosen = select(Place.id).where(Place.state != PlaceState.WITHDRAWN, *where)
     cohorts = _cohorts(db, chosen, now)
     doings = _Doings(db, chosen)
-    found = [_standing(row, cohorts[row.cohort_id], doings) for row in _tallies(db, chosen)]
+    found = [_standing(row, cohorts[row.cohort_id], doings) for row in _tallies(db, chosen, now)]
     return sorted(found, key=lambda s: (s.sort, s.person_id, s.place_id))
 
 
@@ -150,17 +150,18 @@ def _cohorts(db: Db, chosen: Select[int], now: datetime) -> dict[int, _CohortRul
     }  # fmt: skip
 
 
-def _tallies(db: Db, chosen: Select[int]) -> Sequence[Found]:
+def _tallies(db: Db, chosen: Select[int], now: datetime) -> Sequence[Found]:
     late = case((Programme.late_counts_half, 0.5), else_=1.0)
     worth = case((Mark.letter == Letter.PRESENT, 1.0), (Mark.letter == Letter.LATE, late))
     session = and_(TrainingSession.id == Mark.session_id, counts())
-    here = TrainingSession.id.is_not(None)
+    so_far, to_come = TrainingSession.held_on <= now.date(), TrainingSession.held_on > now.date()
     wanted = (
         select(
             Place.id, Place.person_id, Place.cohort_id, Person.full_name, Person.family_name,
             Person.name_on_certificate, Place.state, Place.completed_on,
-            func.coalesce(func.sum(worth).filter(here), 0.0).label("attended"),
-            func.count(Mark.letter).filter(here).label("marked"),
+            func.coalesce(func.sum(worth).filter(so_far), 0.0).label("attended"),
+            func.count(Mark.letter).filter(so_far).label("marked"),
+            func.count(Mark.letter).filter(to_come).label("excused_to_come"),
             func.count(Mark.letter).filter(TrainingSession.required).label("marked_required"),
         )
         .join(Place.person)
@@ -233,11 +234,12 @@ def _certificates(db: Db, chosen: Select[int]) -> dict[int, LatestCertificate]:
 def _standing(row: Found, cohort: _CohortRules, doings: _Doings) -> Standing:
     record = Record(
         attendance=Attendance(row.attended, row.marked),
-        blank=cohort.sessions - row.marked,
+        blank=cohort.sessions - row.marked - row.excused_to_come,
         missed_required=tuple(doings.missed.get(row.id, ())),
         required_to_come=cohort.required - row.marked_required,
         meetings=doings.meetings.get((row.cohort_id, row.person_id), 0),
         requirements_met=frozenset(doings.met.get(row.id, ())),
+        excused_to_come=row.excused_to_come,
     )
     return Standing(
         row.id, row.person_id, row.cohort_id, row.full_name, row.family_name,

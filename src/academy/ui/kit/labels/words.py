@@ -38,4 +38,9 @@ WORDS: Final[dict[str, str]] = {
     "RiskReason.ABSENT_IN_A_ROW": QT_TRANSLATE_NOOP("labels", "unexplained absences in a row"),
     "RiskReason.CANNOT_REACH": QT_TRANSLATE_NOOP("labels", "cannot reach the target any more"),
     "RiskReason.BELOW_AT_HALF": QT_TRANSLATE_NOOP("labels", "below the target after half"),
+    "Need.REGISTERS_MISSING": QT_TRANSLATE_NOOP("labels", "registers missing"),
+    "Need.CERTIFICATES_DUE": QT_TRANSLATE_NOOP("labels", "certificates due"),
+    "Need.AT_RISK": QT_TRANSLATE_NOOP("labels", "people at risk"),
+    "Need.QUIET_PAIRS": QT_TRANSLATE_NOOP("labels", "mentoring pairs quiet"),
+    "Need.PLACES_LEFT": QT_TRANSLATE_NOOP("labels", "places left"),
 }
