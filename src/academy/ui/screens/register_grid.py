@@ -12,9 +12,10 @@ from academy.domain.words import Letter
 from academy.ui.kit import labels, paint
 from academy.ui.kit.frozen import FrozenTable
 from academy.ui.kit.theme import px, theme
+from academy.ui.screens.register_heads import RegisterHeader, Totals
 from academy.ui.screens.register_keys import Stroke, Wish, stroke
 from academy.ui.screens.register_model import Cell, RegisterModel
-from academy.ui.screens.register_paint import RegisterDelegate, RegisterHeader, Totals
+from academy.ui.screens.register_paint import RegisterDelegate
 
 WIDTHS = {"session": 64, "open": 184, "attended": 148, "missed": 78}
 
