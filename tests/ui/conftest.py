@@ -10,8 +10,9 @@ import pytest
 from PySide6.QtCore import QLocale, QSettings
 from PySide6.QtWidgets import QApplication
 
-from academy.ui.kit import focus_ring, theme
+from academy.ui.kit import focus_ring, pickers, theme
 from academy.ui.kit.theme import Scheme
+from ui.answers import Prepared
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -37,3 +38,12 @@ def fresh_desktop(
         window.close()
         window.deleteLater()
     qapp.processEvents()
+
+
+@pytest.fixture(autouse=True)
+def answers() -> Iterator[Prepared]:
+    """Let prepared answers stand in for message boxes and file dialogs, so that no test hangs."""
+    prepared = Prepared()
+    before = pickers.use(prepared)
+    yield prepared
+    pickers.use(before)

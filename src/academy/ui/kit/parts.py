@@ -114,6 +114,7 @@ class Button(QPushButton):
         self.kind: Kind = kind
         self._picture = picture
         self._chevron = False
+        self._ink = {"primary": "on-accent", "link": "link"}.get(kind, "muted")
         self.setProperty("kind", kind)
         self.setProperty("small", small)
         self.setProperty("icononly", not words)
@@ -135,14 +136,18 @@ class Button(QPushButton):
         self._picture = name
         self._draw_anew()
 
+    def set_ink(self, ink: str) -> None:
+        """Draw the picture in another colour, on grounds that are not the page's."""
+        self._ink = ink
+        self._draw_anew()
+
     def _draw_anew(self) -> None:
         if self._chevron:
             self.setIcon(icon("chevron-down", "muted", 14, 0))
             self.setIconSize(QSize(px(14), px(14)))
         elif self._picture:
-            ink = {"primary": "on-accent", "link": "link"}.get(self.kind, "muted")
             words = bool(self.text())
-            self.setIcon(icon(self._picture, ink, 16, 2 if words else 0))
+            self.setIcon(icon(self._picture, self._ink, 16, 2 if words else 0))
             self.setIconSize(QSize(px(16) + (px(2) if words else 0), px(16)))
 
 

@@ -42,6 +42,7 @@ class Toast(QFrame):
             do.clicked.connect(self._do)
             things.append(do)
         close = icon_button("x", self.tr("Close message"), small=True)
+        close.set_ink("on-tooltip")
         close.clicked.connect(self.close)
         self.setLayout(row(*things, 8, close, gap=12, margins=(14, 7, 8, 7)))
         self._timer = QTimer(self, singleShot=True, interval=SHOWN)
