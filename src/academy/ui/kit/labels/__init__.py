@@ -43,6 +43,7 @@ def _shown(fact: object) -> object:
     if isinstance(fact, StrEnum):
         return word(fact)
     if isinstance(fact, datetime):
+        fact = local(fact) if fact.tzinfo else fact
         return dates.moment(fact, fact.date())
     if isinstance(fact, date):
         return dates.plain_day(fact)

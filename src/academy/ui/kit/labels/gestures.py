@@ -21,6 +21,7 @@ GESTURES: Final[dict[str, str]] = {
     "save_signatory": QT_TRANSLATE_NOOP("labels", "save a signatory"),
     "snooze": QT_TRANSLATE_NOOP("labels", "put a line of Home off"),
     "unsnooze": QT_TRANSLATE_NOOP("labels", "show a line of Home again"),
+    "several": QT_TRANSLATE_NOOP("labels", "%n change(s)"),
     # programmes, cohorts, people
     "add_programme": QT_TRANSLATE_NOOP("labels", "add a programme"),
     "change_programme": QT_TRANSLATE_NOOP("labels", "change a programme"),

@@ -43,4 +43,11 @@ WORDS: Final[dict[str, str]] = {
     "Need.AT_RISK": QT_TRANSLATE_NOOP("labels", "people at risk"),
     "Need.QUIET_PAIRS": QT_TRANSLATE_NOOP("labels", "mentoring pairs quiet"),
     "Need.PLACES_LEFT": QT_TRANSLATE_NOOP("labels", "places left"),
+    "Bar.NATURE": QT_TRANSLATE_NOOP("labels", "cannot be called back"),
+    "Bar.PRIVATE": QT_TRANSLATE_NOOP("labels", "private answers are not kept in History"),
+    "Bar.ERASED": QT_TRANSLATE_NOOP("labels", "a person’s details were erased"),
+    "Bar.FILLED": QT_TRANSLATE_NOOP("labels", "the first contents of the academy"),
+    "Bar.UPGRADED": QT_TRANSLATE_NOOP("labels", "made before Academy was updated"),
+    "Bar.UNDONE": QT_TRANSLATE_NOOP("labels", "already undone"),
+    "Bar.OLD": QT_TRANSLATE_NOOP("labels", "too long ago"),
 }
