@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from academy.ui.kit import focus_ring, pickers, theme
+from academy.ui.kit import focus_ring, language, pickers, theme
 from academy.ui.kit.theme import Scheme
 from ui.answers import Prepared
 
@@ -29,7 +29,9 @@ def fresh_desktop(
         QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "settings"))
     qapp.setOrganizationName("Academy")
     qapp.setApplicationName("Academy")
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    if not qapp.property("british"):
+        language.install(qapp)
+        qapp.setProperty("british", "yes")
     focus_ring.install(qapp)
     if theme.theme().scheme is not Scheme.LIGHT or theme.theme().zoom != 1.0:
         theme.apply(qapp, Scheme.LIGHT, 1.0)

@@ -99,7 +99,7 @@ class RegisterDoing(QObject):
         block = clipboard.pasted_block()
         left_alone = self.marker.paste(block, here.row(), here.column(), self.grid.chosen())
         if left_alone:
-            words = self.tr("%n cell(s) were left alone: {what}", "", len(left_alone))
+            words = self.tr("Left alone, %n cell(s): {what}", "", len(left_alone))
             self._desk.refused.emit(words.format(what=", ".join(left_alone[:10])))
 
     def note(self) -> None:

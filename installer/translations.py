@@ -1,0 +1,102 @@
+"""Write the British English plurals (``academy_en_GB.ts``) from the sources, and compile them.
+
+Sentences with a count are written once, as “mark %n person(s)”; Qt chooses the form. Run it after
+a sentence with ``%n`` was added or changed: ``python installer/translations.py``.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+HERE = Path(__file__).resolve().parents[1]
+GOAL = HERE / "resources" / "i18n" / "academy_en_GB.ts"
+NAMED = {"translate", "QT_TRANSLATE_NOOP"}  # their first argument is the context
+IRREGULAR = {"person(s)": ("person", "people"), "entry(s)": ("entry", "entries")}
+Messages = dict[str, set[str]]  # context -> sentences with a count
+
+
+class Finder(ast.NodeVisitor):
+    """Collects the sentences with a count and the context Qt will look them up in."""
+
+    def __init__(self) -> None:
+        self.found: Messages = {}
+        self._classes: list[str] = []
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        """Remember the class: it is the context of its ``self.tr``."""
+        self._classes.append(node.name)
+        self.generic_visit(node)
+        self._classes.pop()
+
+    def visit_Call(self, node: ast.Call) -> None:
+        """Note the sentence of a call that translates."""
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        words = [a.value for a in node.args if isinstance(a, ast.Constant)]
+        texts = [word for word in words if isinstance(word, str)]
+        if name in NAMED and len(texts) > 1:
+            self._note(texts[0], texts[1])
+        elif name == "tr" and texts:
+            self._note(self._classes[-1] if self._classes else "", texts[0])
+        elif name == "say" and texts:  # the register's own functions
+            self._note("Register", texts[0])
+        self.generic_visit(node)
+
+    def _note(self, context: str, sentence: str) -> None:
+        if "%n" in sentence:
+            self.found.setdefault(context, set()).add(sentence)
+
+
+def forms(sentence: str) -> tuple[str, str]:
+    """Return the sentence for one and for many: “%n person”, “%n people”."""
+    one = many = sentence
+    for word in re.findall(r"\w+\(s\)", sentence):
+        single, plural = IRREGULAR.get(word, (word[:-3], word[:-3] + "s"))
+        one, many = one.replace(word, single), many.replace(word, plural)
+    return one, many
+
+
+def messages() -> Messages:
+    """Return all sentences with a count in the program's sources."""
+    finder = Finder()
+    for path in sorted((HERE / "src").rglob("*.py")):
+        finder.visit(ast.parse(path.read_text("utf-8")))
+    return finder.found
+
+
+def written(found: Messages) -> str:
+    """Return the sentences as Qt's translation file."""
+    lines = ['<?xml version="1.0" encoding="utf-8"?>', "<!DOCTYPE TS>"]
+    lines.append('<TS version="2.1" language="en_GB" sourcelanguage="en_GB">')
+    for context in sorted(found):
+        lines += ["<context>", f"    <name>{escape(context)}</name>"]
+        for sentence in sorted(found[context]):
+            one, many = (f"<numerusform>{escape(form)}</numerusform>" for form in forms(sentence))
+            lines += [
+                '    <message numerus="yes">',
+                f"        <source>{escape(sentence)}</source>",
+                f"        <translation>{one}{many}</translation>",
+                "    </message>",
+            ]
+        lines.append("</context>")
+    return "\n".join([*lines, "</TS>", ""])
+
+
+def main() -> None:
+    """Write the file and compile it beside itself."""
+    GOAL.parent.mkdir(parents=True, exist_ok=True)
+    GOAL.write_text(written(messages()), "utf-8")
+    beside = Path(sys.executable).with_name("pyside6-lrelease")
+    compiler = str(beside) if beside.exists() else shutil.which("pyside6-lrelease")
+    if compiler is None:
+        raise SystemExit("pyside6-lrelease is missing: set up the environment first.")
+    subprocess.run([compiler, "-silent", str(GOAL)], check=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en_GB">
+<context>
+    <name>CohortList</name>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation><numerusform>%n session</numerusform><numerusform>%n sessions</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Register</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation><numerusform>%n person</numerusform><numerusform>%n people</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>RegisterChrome</name>
+    <message numerus="yes">
+        <source>%n mark(s) are kept here until they can be saved.</source>
+        <translation><numerusform>%n mark are kept here until they can be saved.</numerusform><numerusform>%n marks are kept here until they can be saved.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not marked</source>
+        <translation><numerusform>%n not marked</numerusform><numerusform>%n not marked</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>RegisterDoing</name>
+    <message numerus="yes">
+        <source>Left alone, %n cell(s): {what}</source>
+        <translation><numerusform>Left alone, %n cell: {what}</numerusform><numerusform>Left alone, %n cells: {what}</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>SessionDialog</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation><numerusform> and %n more</numerusform><numerusform> and %n more</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>form</name>
+    <message numerus="yes">
+        <source>%n things need fixing</source>
+        <translation><numerusform>%n things need fixing</numerusform><numerusform>%n things need fixing</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>labels</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation><numerusform>%n change</numerusform><numerusform>%n changes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) are still open. Mend what the checks list, then issue.</source>
+        <translation><numerusform>%n problem are still open. Mend what the checks list, then issue.</numerusform><numerusform>%n problems are still open. Mend what the checks list, then issue.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n required session(s) to come</source>
+        <translation><numerusform>%n required session to come</numerusform><numerusform>%n required sessions to come</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) are to come. Hold them first, or mark them as cancelled.</source>
+        <translation><numerusform>%n session are to come. Hold them first, or mark them as cancelled.</numerusform><numerusform>%n sessions are to come. Hold them first, or mark them as cancelled.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n session(s)</source>
+        <translation><numerusform>add %n session</numerusform><numerusform>add %n sessions</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>apply %n mark(s) of a meeting report</source>
+        <translation><numerusform>apply %n mark of a meeting report</numerusform><numerusform>apply %n marks of a meeting report</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>clear %n mark(s)</source>
+        <translation><numerusform>clear %n mark</numerusform><numerusform>clear %n marks</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>enrol %n person(s)</source>
+        <translation><numerusform>enrol %n person</numerusform><numerusform>enrol %n people</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>fill %n blank(s) with Present</source>
+        <translation><numerusform>fill %n blank with Present</numerusform><numerusform>fill %n blanks with Present</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>import %n person(s)</source>
+        <translation><numerusform>import %n person</numerusform><numerusform>import %n people</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>issue %n certificate(s)</source>
+        <translation><numerusform>issue %n certificate</numerusform><numerusform>issue %n certificates</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>mark %n person(s) {letter}</source>
+        <translation><numerusform>mark %n person {letter}</numerusform><numerusform>mark %n people {letter}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>move the sample’s dates by %n day(s)</source>
+        <translation><numerusform>move the sample’s dates by %n day</numerusform><numerusform>move the sample’s dates by %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>set %n mark(s)</source>
+        <translation><numerusform>set %n mark</numerusform><numerusform>set %n marks</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>withdraw %n person(s)</source>
+        <translation><numerusform>withdraw %n person</numerusform><numerusform>withdraw %n people</numerusform></translation>
+    </message>
+</context>
+</TS>
