@@ -8,7 +8,15 @@ import pytest
 from academy.domain.words import Who
 from academy.store import backup as backups_module
 from academy.store import copies, history
-from academy.store.backup import back_up, backups, folder_of, newest_sound, restore, superseded
+from academy.store.backup import (
+    back_up,
+    backups,
+    folder_of,
+    newest_made,
+    newest_sound,
+    restore,
+    superseded,
+)
 from academy.store.engine import connect
 from academy.store.file import StoreUnavailable, create, open_academy
 from academy.store.reading import beside
@@ -43,6 +51,7 @@ def test_a_backup_is_whole_named_by_its_moment_and_counted(path):
     assert datetime.now() - made.at < timedelta(minutes=1)
     assert [found.path for found in backups(path)] == [again.path, made.path]
     assert backups(path)[1] == made
+    assert newest_made(path) == again
     reader = open_academy(made.path, ANN, read_only=True)
     assert people(reader) == ["Aoife", "Ben"]
     reader.close()

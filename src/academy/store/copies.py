@@ -75,6 +75,12 @@ def backups(path: Path, folder: Path | None = None) -> list[Backup]:
     return [made for backup in found if (made := _counted(backup)) is not None]
 
 
+def newest_made(path: Path, folder: Path | None = None) -> Backup | None:
+    """Return the newest backup that opens; it was verified when it was made."""
+    found = _listed(path, folder or folder_of(path))
+    return next((made for backup in found if (made := _counted(backup)) is not None), None)
+
+
 def newest_sound(path: Path, folder: Path | None = None) -> Backup | None:
     """Return the newest backup that is whole, checked now, to be offered for a damaged file."""
     for backup in _listed(path, folder or folder_of(path)):

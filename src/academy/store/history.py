@@ -85,9 +85,21 @@ def history(db: Db, table: str, row_id: int) -> list[Edit]:
     ]
 
 
-def entries(db: Db, limit: int, table: str | None = None, row_id: int | None = None) -> list[Line]:
-    """Return the newest entries, of everything, of a table or of one record, newest first."""
+def entries(
+    db: Db,
+    limit: int,
+    table: str | None = None,
+    row_id: int | None = None,
+    *,
+    among: sa.Select[int] | sa.CompoundSelect[int] | None = None,
+) -> list[Line]:
+    """Return the newest entries, of everything, of a table or of one record, newest first.
+
+    `among` selects the ids of the entries to choose from.
+    """
     wanted = sa.select(*FIELDS).order_by(journal_entries.c.id.desc()).limit(limit)
+    if among is not None:
+        wanted = wanted.where(journal_entries.c.id.in_(among))
     if table is not None:
         touching = [
             sa.select(of.c.entry_id).where(

@@ -60,9 +60,9 @@ class Lock:
         while True:
             file = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o666)
             if not _grab(file):
-                holder = _content(file)
+                facts = _facts(file)
                 os.close(file)
-                raise FileLocked(path=academy, **_facts(holder))
+                raise FileLocked(path=academy, **facts)
             if _is_still(file, self.path):
                 return file
             os.close(file)  # its holder removed it just now: try the new one
@@ -125,11 +125,12 @@ def _user() -> str:
         return ""
 
 
-def _facts(content: bytes) -> Mapping[str, object]:
-    """Return who holds the lock; empty where its holder has not written it yet."""
+def _facts(file: int) -> Mapping[str, object]:
+    """Return who holds the lock; only since when, where its holder has not written it yet."""
     try:
-        holder = json.loads(content)
+        holder = json.loads(_content(file))
         since = datetime.fromisoformat(holder["since"])
         return {"by": holder["by"], "computer": holder["computer"], "since": since}
     except (ValueError, KeyError, TypeError):
-        return {"by": "", "computer": "", "since": None}
+        since = datetime.fromtimestamp(os.fstat(file).st_mtime, UTC)
+        return {"by": "", "computer": "", "since": since}

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
+from academy import __version__
 from academy.domain.base import Entity
 from academy.domain.words import Who
 from academy.store import history, undo
@@ -20,7 +21,7 @@ from academy.store.entries import Entry, Found
 from academy.store.history import Changed
 from academy.store.journal import Db, Gesture
 from academy.store.problems import FileTooNew, StoreUnavailable, explained
-from academy.store.tables import Bar, alembic_version, journal_entries
+from academy.store.tables import Bar, alembic_version, file_notes, journal_entries
 
 __all__ = [
     "Changed",
@@ -183,7 +184,9 @@ class Store:
         if self.path is not None:
             now = db.connection().scalar(sa.select(alembic_version.c.version_num))
             if now != self._schema:
-                raise FileTooNew(path=self.path, schema=now)
+                note = sa.select(file_notes.c.value).where(file_notes.c.name == "saved_by")
+                saved_by = db.connection().scalar(note) or now
+                raise FileTooNew(path=self.path, saved_by=saved_by, program=__version__)
 
 
 def _done(db: Db, once: str) -> Found | None:
