@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu
 
 from academy.ui.kit import table_state
 from academy.ui.kit.clipboard import copy_block
+from academy.ui.kit.header import SortHeader
 from academy.ui.kit.rows import RowDelegate, Table
 from academy.ui.kit.table_model import TableModel
 from academy.ui.kit.table_state import TableState
@@ -169,7 +170,8 @@ class DataView(Table):
     # ---- header --------------------------------------------------------------------------------
 
     def _prepare_header(self) -> None:
-        header = self.horizontalHeader()
+        header = SortHeader(self)
+        self.setHorizontalHeader(header)
         header.setSectionsClickable(True)
         header.setSectionsMovable(True)
         header.setSortIndicatorShown(True)
