@@ -39,5 +39,33 @@ FILES: Final[dict[str, str]] = {
     "store_not_opened": QT_TRANSLATE_NOOP(
         "labels", "{path} cannot be opened. Check that the file and its folder are there."
     ),
+    "store_missing": QT_TRANSLATE_NOOP(
+        "labels", "There is no academy at {path}. Choose where it is now."
+    ),
+    "store_exists": QT_TRANSLATE_NOOP(
+        "labels", "There is a file {path} already. Choose another name."
+    ),
+    "store_empty": QT_TRANSLATE_NOOP(
+        "labels", "{path} is empty, so it is no academy. Restore the newest backup."
+    ),
+    "store_folder": QT_TRANSLATE_NOOP("labels", "{path} is a folder. Choose an academy file."),
+    "store_not_academy": QT_TRANSLATE_NOOP(
+        "labels", "{path} is no academy. Choose a file that Academy made."
+    ),
+    "store_foreign": QT_TRANSLATE_NOOP(
+        "labels", "{path} was made by another program. Choose a file that Academy made."
+    ),
+    "store_network": QT_TRANSLATE_NOOP(
+        "labels",
+        "{path} is on a network drive, where it could be damaged. Copy it to this computer.",
+    ),
+    "store_synchronised": QT_TRANSLATE_NOOP(
+        "labels",
+        "{path} is in a folder that is synchronised, where it could be damaged. Copy it elsewhere.",
+    ),
+    "store_backup_differs": QT_TRANSLATE_NOOP(
+        "labels",
+        "The copy differs from the academy, so it was not kept. Check the disk, then do this again.",
+    ),
     **IMPORTS,
 }

@@ -78,6 +78,10 @@ RULES: Final[dict[str, str]] = {
     "session_has_marks": QT_TRANSLATE_NOOP(
         "labels", "{marks} marks are kept in this session. Mark it as cancelled instead."
     ),
+    "mark_line_unreadable": QT_TRANSLATE_NOOP(
+        "labels", "Write a person’s id, a comma and a mark, like 12,P. This was: {line}"
+    ),
+    "mark_unknown": QT_TRANSLATE_NOOP("labels", "Use P, L, A or E, not “{mark}”."),
     "session_unknown": QT_TRANSLATE_NOOP("labels", "There is no session {session}."),
     "not_in_cohort": QT_TRANSLATE_NOOP(
         "labels", "This person has no place in the session’s cohort."

@@ -1,0 +1,45 @@
+"""The command line: the same use cases as the screens, for terminals and scripts.
+
+Exit codes: 0 all is well, 1 a problem was found, 2 wrong usage, 3 the file is locked, 4 the file
+is from a newer program. Nothing heavy is imported before it is known what is wanted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from academy.cli import arguments
+from academy.cli.answers import Answer, UsageProblem, speak
+
+
+def main(words: Sequence[str]) -> int:
+    """Do what the words of a command line ask for, and return the exit code."""
+    _speak_utf8()
+    as_json = "--json" in words
+    command = arguments.command_of(words)
+    try:
+        asked = arguments.parsed(command, words)
+        name = arguments.name_of(command, asked)
+        return speak(name, _answer(command, asked), as_json=as_json)
+    except UsageProblem as problem:
+        return problem.tell(command, as_json=as_json)
+    except BrokenPipeError:  # whoever read us has gone, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _answer(command: str, asked: arguments.Asked) -> Answer:
+    from academy.cli.settings import settled
+
+    with settled(asked):
+        return arguments.runner(command, asked)(asked)
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,201 @@
+"""The words of the command line: which command they name, and what they say to it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Final, NoReturn
+
+from academy.cli.answers import Answer, UsageProblem
+
+Asked = argparse.Namespace
+WINDOW: Final = "window"
+LEVELS: Final = ("debug", "info", "warning", "error")
+_TAKE_A_VALUE: Final = frozenset({"--data", "--config", "--log-level", "--name"})
+
+COMMANDS: Final = {  # command: what it does, and where
+    "sample": ("write a sample academy and its practice files", "sample"),
+    "check": ("look an academy over: is it whole, are its certificates as issued", "keeping"),
+    "import": ("bring in people, or the marks of a Teams or Zoom report", "importing"),
+    "export": ("write people, marks or certificates to a spreadsheet", "exporting"),
+    "certificates": ("issue the certificates that are due", "certificates"),
+    "backup": ("make a backup and read it again", "keeping"),
+    "restore": ("put a backup in the place of an academy", "keeping"),
+    "show": ("list what is there, with ids", "showing"),
+    "mark": ("mark a session from lines “person id,mark” on standard input", "marking"),
+    "read-meeting": ("say what a Teams, Zoom or Meet report holds", "meetings"),
+}
+SHOWN: Final = ("programmes", "cohorts", "people", "sessions", "marks", "pairs", "certificates")
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Leave the telling to `main`, which knows whether it is to be JSON."""
+        raise UsageProblem(message[:1].upper() + message[1:] + ".", self.format_usage())
+
+
+def command_of(words: Sequence[str]) -> str:
+    """Return the command that the first argument names; anything else is for the window."""
+    skip = False
+    for word in words:
+        if skip or word.startswith("-"):
+            skip = not skip and word in _TAKE_A_VALUE
+        else:
+            return word if word in COMMANDS else WINDOW
+    return WINDOW
+
+
+def parsed(command: str, words: Sequence[str]) -> Asked:
+    """Read the words for a command; UsageProblem says what is wrong with them."""
+    if command == WINDOW:
+        return _window().parse_intermixed_args(words)
+    parser = _Parser(prog=f"academy {command}", description=COMMANDS[command][0] + ".")
+    _every_command(parser)
+    globals()["_" + command.replace("-", "_")](parser)
+    rest = list(words)
+    rest.remove(command)
+    return parser.parse_intermixed_args(rest)
+
+
+def name_of(command: str, asked: Asked) -> str:
+    """Return what the answer is called: the command, or what else was asked for."""
+    return command if command != WINDOW else _of_window(asked)[1].replace("_", "-")
+
+
+def runner(command: str, asked: Asked) -> Callable[[Asked], Answer]:
+    """Import what does a command, and return it."""
+    if command == WINDOW:
+        module, name = _of_window(asked)
+    else:
+        module, name = COMMANDS[command][1], command.replace("-", "_")
+    found: Callable[[Asked], Answer] = getattr(
+        import_module(f"academy.cli.commands.{module}"), name
+    )
+    return found
+
+
+def _of_window(asked: Asked) -> tuple[str, str]:
+    if asked.version or asked.versions:
+        return "versions", "versions" if asked.versions else "version"
+    if asked.self_check:
+        return "self_check", "self_check"
+    return "window", "offscreen_screenshot" if asked.offscreen_screenshot else "window"
+
+
+def _every_command(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="keep the program’s data here")
+    parser.add_argument("--config", type=Path, metavar="FILE", help="keep the settings here")
+    parser.add_argument("--temp", action="store_true", help="keep data and settings for this run")
+    parser.add_argument("--log-level", choices=LEVELS, default="warning", metavar="LEVEL")
+    parser.add_argument(
+        "--no-crash-dialog", action="store_true", help="leave tracebacks to the terminal"
+    )
+
+
+def _window() -> argparse.ArgumentParser:
+    listed = "\n".join(f"  {name:13} {does[0]}" for name, does in COMMANDS.items())
+    parser = _Parser(
+        prog="academy",
+        description="Run a leadership academy: people, sessions, mentoring, certificates.",
+        epilog=f"commands (academy COMMAND --help tells more):\n{listed}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _every_command(parser)
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the academy to open")
+    parser.add_argument("--sample", action="store_true", help="open the sample academy")
+    parser.add_argument("--new", type=Path, metavar="FILE", help="make an empty academy, open it")
+    parser.add_argument("--name", metavar="TEXT", help="the name of the new academy")
+    parser.add_argument(
+        "--offscreen-screenshot", nargs=2, metavar=("ADDRESS", "OUT.png"),
+        help="save a picture of a page, such as “home” or “cohort/3/register”",
+    )  # fmt: skip
+    parser.add_argument("--self-check", action="store_true", help="try every part of the program")
+    parser.add_argument("--version", action="store_true", help="print the version")
+    parser.add_argument("-V", dest="versions", action="store_true", help="print all versions")
+    return parser
+
+
+def _file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="the academy")
+
+
+def _number(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not 1 or more")
+    return number
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a day like 2026-11-26") from None
+
+
+def _sample(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--to", type=Path, required=True, metavar="FILE", help="the new file")
+    parser.add_argument("--scale", type=_number, metavar="N", help="N cohorts, for benchmarks")
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--people", type=Path, metavar="X", help="a spreadsheet of people")
+    what.add_argument("--teams", type=Path, metavar="X", help="a Teams attendance report")
+    what.add_argument("--zoom", type=Path, metavar="X", help="a Zoom participants report")
+    parser.add_argument("--cohort", type=_number, required=True, metavar="ID")
+    parser.add_argument(
+        "--session", type=_number, metavar="ID", help="where day and title decide not"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="show the plan, write nothing")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument("--what", choices=("people", "marks", "certificates"), required=True)
+    parser.add_argument("--to", type=Path, required=True, metavar="X.xlsx|X.csv")
+    parser.add_argument("--cohort", type=_number, metavar="ID", help="of one cohort only")
+
+
+def _certificates(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument("--cohort", type=_number, required=True, metavar="ID")
+    parser.add_argument("--due", action="store_true", required=True, help="all that are due")
+    parser.add_argument("--dry-run", action="store_true", help="previews only, issue nothing")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="for the PDFs")
+
+
+def _backup(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument("--to", type=Path, metavar="DIR", help="beside the academy unless told")
+
+
+def _restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("backup", type=Path, metavar="BACKUP")
+    parser.add_argument("--to", type=Path, required=True, metavar="FILE", help="the academy")
+
+
+def _show(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument("what", choices=SHOWN, metavar="WHAT", help=", ".join(SHOWN))
+    parser.add_argument("--cohort", type=_number, metavar="ID", help="of one cohort only")
+
+
+def _mark(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument("--session", type=_number, required=True, metavar="ID")
+    parser.add_argument("lines", choices=("-",), metavar="-", help="read standard input")
+
+
+def _read_meeting(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("report", type=Path, metavar="X", help="the report")
+    parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="the day of the session")

@@ -1,0 +1,74 @@
+"""The sentences of the command line, and what `academy check` finds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from academy.ui.kit import labels
+from academy.ui.kit.labels.files import FILES
+from academy.ui.kit.labels.marking import QT_TRANSLATE_NOOP
+
+TERMINAL: Final[dict[str, str]] = {
+    "sample_made": QT_TRANSLATE_NOOP("labels", "Sample academy: {file} ({cohorts} cohorts)"),
+    "practice_made": QT_TRANSLATE_NOOP("labels", "Practice files: {folder}"),
+    "check_sound": QT_TRANSLATE_NOOP("labels", "{file} is whole; its certificates are as issued."),
+    "backup_made": QT_TRANSLATE_NOOP("labels", "Backup made and read again: {file}"),
+    "restored": QT_TRANSLATE_NOOP("labels", "Restored: {file}"),
+    "set_aside": QT_TRANSLATE_NOOP("labels", "What was there before is kept: {file}"),
+    "report_read": QT_TRANSLATE_NOOP("labels", "{title}: {people} names"),
+    "date_order_undecided": QT_TRANSLATE_NOOP(
+        "labels", "The dates can be read in two ways: {days}. Give the day with --date."
+    ),
+    "exported": QT_TRANSLATE_NOOP("labels", "{rows} rows written: {file}"),
+    "certificates_issued": QT_TRANSLATE_NOOP("labels", "{count} certificates issued: {folder}"),
+    "certificates_previewed": QT_TRANSLATE_NOOP("labels", "{count} previews: {folder}"),
+    "certificates_none_due": QT_TRANSLATE_NOOP("labels", "No certificate of this cohort is due."),
+    "name_missing": QT_TRANSLATE_NOOP("labels", "Give the new academy a name with --name."),
+    "file_or_sample": QT_TRANSLATE_NOOP("labels", "Name an academy file, or say --sample."),
+    "picture_saved": QT_TRANSLATE_NOOP("labels", "Picture saved: {file}"),
+    "picture_unsaved": QT_TRANSLATE_NOOP("labels", "Unable to save the picture as {file}."),
+    "page_unknown": QT_TRANSLATE_NOOP("labels", "There is no page “{address}” in this academy."),
+    "part_works": QT_TRANSLATE_NOOP("labels", "{part}: works"),
+    "part_broken": QT_TRANSLATE_NOOP("labels", "{part}: {why}"),
+}
+FINDINGS: Final[dict[str, str]] = {
+    "certificate_differs": QT_TRANSLATE_NOOP(
+        "labels", "The file of certificate {number} is not the one that was issued."
+    ),
+    "unfinished_write": QT_TRANSLATE_NOOP(
+        "labels", "A program ended while it was writing. Open the academy to mend it."
+    ),
+    "stale_lock": QT_TRANSLATE_NOOP(
+        "labels", "A program ended without closing the academy. Open and close it once."
+    ),
+    "orphan_file": QT_TRANSLATE_NOOP(
+        "labels", "A file was left half written beside the academy. You can delete it."
+    ),
+    "older_tables": QT_TRANSLATE_NOOP(
+        "labels", "An older program saved this academy. Opening it brings it up to date."
+    ),
+    "reference_to_nothing": QT_TRANSLATE_NOOP(
+        "labels", "{n} rows name something that is not there. Restore the newest backup."
+    ),
+    "ids_reused": QT_TRANSLATE_NOOP(
+        "labels", "The id {id} could be given out twice. Restore the newest backup."
+    ),
+    "orphan_changes": QT_TRANSLATE_NOOP(
+        "labels", "{n} changes belong to no entry of the history. Restore the newest backup."
+    ),
+    "clock_behind": QT_TRANSLATE_NOOP(
+        "labels", "The newest entry is from {newest}, later than now. Check this computer’s clock."
+    ),
+}
+
+
+def say(key: str, **facts: object) -> str:
+    """Return a sentence of the command line."""
+    return labels.text(TERMINAL[key], facts)
+
+
+def finding(code: str, facts: Mapping[str, object], path: Path) -> str:
+    """Return the sentence for something that `academy check` found in a file."""
+    return labels.text(FINDINGS.get(code) or FILES[code], {"path": path, **facts})

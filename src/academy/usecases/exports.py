@@ -1,0 +1,88 @@
+"""What goes out as spreadsheets: people, marks, certificates, each row with its ids.
+
+Headers are those that the import of people knows, so that a table comes back as it went out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+
+from academy.domain.attendance import Mark
+from academy.domain.cohorts import Cohort, Place
+from academy.domain.organisations import Organisation
+from academy.domain.people import Person
+from academy.domain.sessions import TrainingSession
+from academy.domain.words import PlaceState
+from academy.store.journal import Db
+from academy.usecases import certificates as log
+from academy.usecases.rights import ADMINISTRATORS, allowed
+
+Cell = str | int | date | None
+
+
+@dataclass(frozen=True)
+class ExportTable:
+    """A table to be written: its headers, and rows of as many cells."""
+
+    headers: tuple[str, ...]
+    rows: list[tuple[Cell, ...]]
+
+
+@allowed(*ADMINISTRATORS)
+def people(db: Db, cohort_id: int | None = None) -> ExportTable:
+    """Return everybody, or the people of a cohort, with how to reach them."""
+    wanted = (
+        select(
+            Person.id, Person.full_name, Person.family_name, Person.email, Person.phone,
+            Person.job_title, func.coalesce(Organisation.name, ""), Person.external_id,
+        )
+        .outerjoin(Person.organisation)
+        .order_by(Person.id)
+    )  # fmt: skip
+    if cohort_id is not None:
+        wanted = wanted.join(Place, Place.person_id == Person.id).where(
+            Place.cohort_id == cohort_id, Place.state != PlaceState.WITHDRAWN
+        )
+    headers = ("Person ID", "Full name", "Family name", "E-mail", "Phone", "Job title",
+               "Organisation", "External ID")  # fmt: skip
+    return ExportTable(headers, [tuple(row) for row in db.execute(wanted)])
+
+
+@allowed(*ADMINISTRATORS)
+def marks(db: Db, cohort_id: int | None = None) -> ExportTable:
+    """Return all marks, one a row, with the session and the person they belong to."""
+    wanted = (
+        select(
+            Cohort.name, Mark.session_id, TrainingSession.title, TrainingSession.held_on,
+            Place.person_id, Person.full_name, Mark.letter, Mark.note,
+        )
+        .join(Mark.session)
+        .join(Mark.place)
+        .join(Place.person)
+        .join(Place.cohort)
+        .where(Mark.letter.is_not(None))
+        .order_by(Cohort.id, TrainingSession.held_on, Mark.session_id, Person.id)
+    )  # fmt: skip
+    if cohort_id is not None:
+        wanted = wanted.where(Place.cohort_id == cohort_id)
+    headers = ("Cohort", "Session ID", "Session", "Date", "Person ID", "Full name", "Mark", "Note")
+    rows: list[tuple[Cell, ...]] = [
+        (*row[:6], row.letter.value if row.letter else "", row.note) for row in db.execute(wanted)
+    ]
+    return ExportTable(headers, rows)
+
+
+@allowed(*ADMINISTRATORS)
+def certificates(db: Db, cohort_id: int | None = None) -> ExportTable:
+    """Return the log of certificates, the oldest number first."""
+    headers = ("Certificate ID", "Number", "Person ID", "Name printed", "Cohort", "Programme",
+               "Issued", "State", "Since", "Reason", "SHA-256")  # fmt: skip
+    rows: list[tuple[Cell, ...]] = [
+        (c.id, c.number, c.person_id, c.printed_name, c.cohort, c.programme, c.issued_on,
+         c.state.value, c.state_on, c.reason, c.sha256)
+        for c in reversed(log.certificates(db, cohort_id))
+    ]  # fmt: skip
+    return ExportTable(headers, rows)
