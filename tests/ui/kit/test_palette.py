@@ -81,8 +81,9 @@ def test_five_thousand_entries_are_folded_once_and_few_lines_are_made(monkeypatc
 def window(qtbot) -> QWidget:
     made = QWidget()
     qtbot.addWidget(made)
-    made.edit = QLineEdit(made)
     QLineEdit(made).move(0, 60)
+    made.edit = QLineEdit(made)
+    QLineEdit(made).move(0, 120)
     made.resize(900, 640)
     made.show()
     made.activateWindow()
