@@ -53,15 +53,14 @@ def latest(db: Db) -> int:
 
 
 def since(db: Db, entry: int) -> tuple[int, Changed]:
-    """Return the latest entry, and what changed after the given one, by whomever."""
-    newest = latest(db)
+    """Return what changed after the given entry, by whomever, and the last entry that did."""
     changed: dict[str, set[int]] = defaultdict(set)
-    if newest > entry:
-        columns = journal_changes.c.table_name, journal_changes.c.row_id
-        later = sa.select(*columns).where(journal_changes.c.entry_id > entry)
-        for table, row_id in db.connection().execute(later):
-            changed[table].add(row_id)
-    return newest, changed
+    c = journal_changes.c
+    later = sa.select(c.entry_id, c.table_name, c.row_id).where(c.entry_id > entry)
+    for newest, table, row_id in db.connection().execute(later):
+        changed[table].add(row_id)
+        entry = max(entry, newest)
+    return entry, changed
 
 
 def history(db: Db, table: str, row_id: int) -> list[Edit]:

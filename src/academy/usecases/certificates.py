@@ -56,6 +56,11 @@ class CertificateRow:
     replaced_by: str
     sha256: str
 
+    @property
+    def live(self) -> bool:
+        """Whether it was neither revoked nor replaced."""
+        return self.state is CertificateState.ISSUED
+
 
 @dataclass(frozen=True)
 class IssuedFile:

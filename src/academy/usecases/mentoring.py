@@ -78,6 +78,15 @@ def pairs(db: Db, cohort_id: int | None, today: date) -> list[PairRow]:
 
 
 @allowed(*ADMINISTRATORS)
+def pairs_of(db: Db, person_id: int, today: date) -> list[PairRow]:
+    """Return the pairs a person is or was in, as mentee or mentor, the newest first."""
+    days = db.scalars(select(Academy.quiet_days)).one()
+    here = (MentoringPair.mentee_id == person_id) | (MentoringPair.mentor_id == person_id)
+    wanted = _pairs().where(here).order_by(MentoringPair.began_on.desc(), MentoringPair.id.desc())
+    return [_pair(row, today, days) for row in db.execute(wanted)]
+
+
+@allowed(*ADMINISTRATORS)
 def quiet_pairs(db: Db, today: date, cohort_id: int | None = None) -> list[PairRow]:
     """Return the active pairs without contact for longer than the academy allows, quietest first.
 

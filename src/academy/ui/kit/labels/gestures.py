@@ -44,6 +44,7 @@ GESTURES: Final[dict[str, str]] = {
     "note_session": QT_TRANSLATE_NOOP("labels", "note on a session"),
     "mark": QT_TRANSLATE_NOOP("labels", "mark %n person(s) {letter}"),
     "mark_several": QT_TRANSLATE_NOOP("labels", "set %n mark(s)"),
+    "marks_in_session": QT_TRANSLATE_NOOP("labels", "%n mark(s) in {session}"),
     "clear_marks": QT_TRANSLATE_NOOP("labels", "clear %n mark(s)"),
     "fill_blanks": QT_TRANSLATE_NOOP("labels", "fill %n blank(s) with Present"),
     "note_mark": QT_TRANSLATE_NOOP("labels", "note on a mark"),
