@@ -87,8 +87,10 @@ def engine_on(creator: Callable[[], Driver]) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         writing = bool(connection.get_execution_options().get("writing"))
-        for statement in BEGIN[writing]:
-            connection.exec_driver_sql(statement)
+        setting, statement = BEGIN[writing]
+        driver: Driver = connection.connection.driver_connection
+        driver.execute(setting)
+        connection.exec_driver_sql(statement)
 
     return engine
 

@@ -112,8 +112,8 @@ class Db(Session):
         change = (self.entry, self._position, table.name, row_id, before, after)
         self._pending.append(dict(zip(journal_changes.c.keys(), change, strict=True)))
 
-    def close_entry(self, result: Any = None) -> bool:
-        """Complete the entry; tell whether there is anything to keep."""
+    def close_entry(self, result: Any = None) -> None:
+        """Complete the entry with all that is known of it now."""
         self.flush()
         _write_down(self)
         run, mine = self.connection(), journal_entries.c.id == self.entry
@@ -126,9 +126,11 @@ class Db(Session):
             run.execute(open_still.values(bar=self._bar))
         if result is not None:
             run.execute(sa.update(journal_entries).where(mine).values(result=result))
-        c = journal_changes.c
-        changed = sa.select(c.position).where(c.entry_id == self.entry).limit(1)
-        return self._kept or bool(self._about) or run.scalar(changed) is not None
+
+    @property
+    def keeps_entry(self) -> bool:
+        """Tell whether the entry stays even if it changed no row."""
+        return self._kept or bool(self._about)
 
 
 # The unit of work announces updates, inserts and deletes in the order of its SQL: it is about

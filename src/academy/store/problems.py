@@ -9,7 +9,7 @@ import errno
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 
 
 class StoreUnavailable(Exception):  # noqa: N818 - it names the state, as the screens do
@@ -61,11 +61,9 @@ def key_of(error: BaseException | None) -> str | None:
     return KEYS.get(code & 0xFF) if isinstance(code, int) else None
 
 
-def explained(error: DBAPIError, path: Path | None) -> StoreUnavailable | None:
+def explained(error: Exception, path: Path | None) -> StoreUnavailable | None:
     """Return what the surroundings did, if a statement broke for that reason."""
-    if type(error) not in {DatabaseError, OperationalError}:
-        return None
-    key = key_of(error.orig)
+    key = key_of(error.orig if isinstance(error, DBAPIError) else error)
     return None if key is None else StoreUnavailable(key, path=path)
 
 

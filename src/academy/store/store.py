@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from threading import get_ident
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import sqlalchemy as sa
 from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DBAPIError
 
 from academy import __version__
 from academy.domain.base import Entity
 from academy.domain.words import Who
 from academy.store import history, undo
 from academy.store.conflicts import Conflict, NothingToUndo, NotUndoable
+from academy.store.engine import Driver, DriverError
 from academy.store.entries import Entry, Found
 from academy.store.history import Changed
 from academy.store.journal import Db, Gesture
 from academy.store.problems import FileTooNew, StoreUnavailable, explained
-from academy.store.tables import Bar, alembic_version, file_notes, journal_entries
+from academy.store.tables import Bar, file_notes, journal_entries
 
 __all__ = [
     "Changed",
@@ -95,10 +96,15 @@ class Store:
                 return cast("R", done.result)
             db.open_entry(gesture)
             result = command(db, *args, **kwargs)
-            if db.close_entry(None if gesture.once is None else _plain(result)):
+            db.close_entry(None if gesture.once is None else _plain(result))
+            newest, changed = history.since(db, self._seen)
+            if newest == db.entry or db.keeps_entry:
                 db.commit()
-        with suppress(StoreUnavailable):  # it is committed; the next look will announce it
-            self.poll()
+                self._seen = newest
+            else:
+                changed = {}
+        if changed:
+            self.on_change(changed)
         return result
 
     def undo(self) -> Entry:
@@ -145,7 +151,9 @@ class Store:
 
     def poll(self) -> None:
         """Announce what was committed since the last look, by whomever."""
-        self._seen, changed = self.read(history.since, self._seen)
+        with self._session(self._reading) as db:
+            self._require_same_tables(db)
+            self._seen, changed = history.since(db, self._seen)
         if changed:
             self.on_change(changed)
 
@@ -162,9 +170,10 @@ class Store:
         self._busy = True
         try:
             with Db(engine, self.who, self._schema) as db:
-                self._require_same_tables(db)
+                if engine is self._writing:
+                    self._require_same_tables(db)
                 yield db
-        except DatabaseError as error:
+        except (DBAPIError, DriverError) as error:
             if (problem := explained(error, self.path)) is None:
                 raise
             if engine is self._reading and problem.key == "store_read_only":
@@ -181,12 +190,16 @@ class Store:
 
     def _require_same_tables(self, db: Db) -> None:
         """Stop when a newer program has changed the tables meanwhile."""
-        if self.path is not None:
-            now = db.connection().scalar(sa.select(alembic_version.c.version_num))
-            if now != self._schema:
-                note = sa.select(file_notes.c.value).where(file_notes.c.name == "saved_by")
-                saved_by = db.connection().scalar(note) or now
-                raise FileTooNew(path=self.path, saved_by=saved_by, program=__version__)
+        if self.path is None:
+            return
+        driver: Driver = (
+            db.connection().connection.driver_connection
+        )  # asked often, so asked directly
+        now = driver.execute("SELECT version_num FROM alembic_version").fetchone()[0]
+        if now != self._schema:
+            note = sa.select(file_notes.c.value).where(file_notes.c.name == "saved_by")
+            saved_by = db.connection().scalar(note) or now
+            raise FileTooNew(path=self.path, saved_by=saved_by, program=__version__)
 
 
 def _done(db: Db, once: str) -> Found | None:
