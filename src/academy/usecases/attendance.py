@@ -29,29 +29,6 @@ class MarkDraft:
     source: str = ""
 
 
-@dataclass(frozen=True)
-class MarkRow:
-    """A mark in a list, by the ids of its session and its person."""
-
-    session_id: int
-    person_id: int
-    letter: Letter
-
-
-@allowed(*STAFF)
-def marks(db: Db, cohort_id: int | None = None) -> list[MarkRow]:
-    """Return the marks of one or all cohorts, by session and person."""
-    rows = (
-        select(Mark.session_id, Place.person_id, Mark.letter)
-        .join(Mark.place)
-        .where(Mark.letter.is_not(None))
-        .order_by(Mark.session_id, Place.person_id)
-    )
-    if cohort_id is not None:
-        rows = rows.where(Place.cohort_id == cohort_id)
-    return [MarkRow(*row) for row in db.execute(rows)]
-
-
 @allowed(*STAFF)
 def mark(db: Db, marks: Sequence[MarkDraft], today: date) -> int:
     """Set or clear marks as one gesture; return how many changed."""
