@@ -1,0 +1,43 @@
+#!/bin/sh
+# Sets Academy up and passes all checks: style, types, layers, tests without and with a screen.
+# Every step runs, whatever came before; at the end it says which did not pass.
+set -eu
+
+here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+sh "$here/installer/setup.sh" --tests
+cd "$here"
+PATH=$here/.venv/bin:$PATH
+export PATH
+unset DISPLAY WAYLAND_DISPLAY PYTHONPATH ACADEMY_DATA || true
+failed=
+
+step() {
+    name=$1
+    shift
+    printf '\n==== %s\n' "$name"
+    if ! "$@"; then
+        failed="$failed
+    $name"
+    fi
+}
+
+offscreen() { QT_QPA_PLATFORM=offscreen "$@"; }
+
+on_a_screen() {
+    QT_QPA_PLATFORM=xcb xvfb-run -a -s '-screen 0 1600x1000x24' "$@"
+}
+
+step 'style' ruff check .
+step 'layout of the code' ruff format --check .
+step 'types' mypy
+step 'layers' lint-imports
+step 'tests' offscreen pytest -q -n auto -m 'not screen and not slow' \
+    --cov --cov-report=
+step 'coverage' python tests/coverage_ratchet.py
+step 'tests on a screen' on_a_screen pytest -q -m screen
+
+if [ -n "$failed" ]; then
+    printf '\nThese did not pass:%s\n' "$failed"
+    exit 1
+fi
+printf '\nEverything passed.\n'
