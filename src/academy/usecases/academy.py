@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 
@@ -52,6 +53,12 @@ def academy(db: Db) -> AcademyDraft:
     fields = [name for name in AcademyDraft.__dataclass_fields__ if name != "sample"]
     values = {name: getattr(found, name) for name in fields}
     return AcademyDraft(**values, sample=found.sample_day is not None)
+
+
+@allowed(*EVERYBODY)
+def sample_day(db: Db) -> date | None:
+    """Return the day a sample academy was made for; none in a real one."""
+    return the_academy(db).sample_day
 
 
 @allowed(*ADMINISTRATORS)

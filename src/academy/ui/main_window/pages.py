@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from academy.ui.kit import late
+
 SCREENS: Final = "academy.ui.screens"
 
 
@@ -90,3 +92,8 @@ def under(address: str) -> str:
     if name == "import-people" and parts:
         return "cohorts"
     return UNDER.get(name, name)
+
+
+def is_page(name: str) -> bool:
+    """Whether the program has the page of this name."""
+    return name in PAGES and late.is_there(PAGES[name].shown_by)

@@ -1,0 +1,78 @@
+"""Starting the program: looks first, then the window, then what is to be opened."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from academy import __version__
+from academy.ui.kit import focus_ring, language, session_memory, theme
+from academy.ui.kit.theme import Scheme
+from academy.ui.main_window.window import MainWindow
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the terminal asks the window to do.
+
+    `file` is opened; with `new_name` it is made first; `sample` opens the sample academy;
+    `address` is the page shown. `config` keeps settings in a file of its own.
+    """
+
+    file: Path | None = None
+    new_name: str = ""
+    sample: bool = False
+    address: str = ""
+    config: Path | None = None
+    crash_dialog: bool = True
+
+
+def prepared(config: Path | None = None, arguments: Sequence[str] = ()) -> QApplication:
+    """Return the running application with its name, language and looks."""
+    found = QApplication.instance()
+    application = found if isinstance(found, QApplication) else QApplication(list(arguments))
+    application.setOrganizationName("Academy")
+    application.setApplicationName("Academy")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("uk.academy.Academy")
+    language.install(application)
+    if config is not None:
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+            QSettings.setPath(QSettings.Format.IniFormat, scope, str(config))
+    scheme, zoom = session_memory.look()
+    theme.apply(application, Scheme(scheme) if scheme in set(Scheme) else Scheme.SYSTEM, zoom)
+    focus_ring.install(application)
+    return application
+
+
+def run(options: Options | None = None) -> int:
+    """Show the window, open what was asked for, and return the exit code when it is closed."""
+    options = options or Options()
+    application = prepared(options.config, sys.argv[:1])
+    window = MainWindow()
+    window.show()
+    window.later(lambda: begin(window, options))
+    return application.exec()
+
+
+def begin(window: MainWindow, options: Options) -> None:
+    """Open what was asked for, else the last file, else show the start page."""
+    file = options.file or (None if options.sample else session_memory.last_file())
+    if options.sample:
+        window.run("sample")
+    elif options.file is not None and options.new_name:
+        from academy.ui.main_window import files
+
+        window.receive(files.made(options.file, options.new_name))
+    elif file is not None and (options.file is not None or file.exists()):
+        window.open(file, address=options.address)
+    else:
+        window.show_start()
+    if window.workspace is None and window.frame.stack.currentWidget() is window.start:
+        window.start.fill(session_memory.recent_files())

@@ -1,0 +1,55 @@
+"""What the palette finds in the academy: read once, kept until something of it changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from academy.ui.kit.palette import Group, PaletteEntry
+from academy.ui.main_window import pages
+from academy.usecases import search
+
+if TYPE_CHECKING:
+    from academy.ui.main_window.workspace import Workspace
+
+KINDS: Final = {
+    "person": (Group.PEOPLE, "contact"),
+    "cohort": (Group.COHORTS, "users"),
+    "session": (Group.SESSIONS, "calendar"),
+    "organisation": (Group.ORGANISATIONS, "building-2"),
+    "certificate": (Group.CERTIFICATES, "award"),
+}
+WATCHED: Final = frozenset(
+    {"people", "cohorts", "programmes", "training_sessions", "organisations", "certificates"}
+)
+
+
+class Index:
+    """The entries of one open academy."""
+
+    def __init__(self, space: Workspace) -> None:
+        self._space = space
+        self._kept: list[PaletteEntry] | None = None
+        space.desk.changed.connect(self._forget)
+
+    def entries(self) -> list[PaletteEntry]:
+        """Return people, cohorts, sessions, organisations and certificates that can be opened."""
+        if self._kept is None:
+            found = self._space.desk.read(search.findable)
+            self._kept = [_entry(thing) for thing in found if _opens(thing.address)]
+        return self._kept
+
+    def _forget(self, changed: dict[str, set[int]]) -> None:
+        if not WATCHED.isdisjoint(changed):
+            self._kept = None
+
+
+def _entry(found: search.Findable) -> PaletteEntry:
+    group, picture = KINDS[found.kind]
+    family, comma, given = found.text.partition(", ")
+    named = found.kind == "person" and comma
+    words = f"{given} {family}" if named else found.text
+    return PaletteEntry(group, words, picture, found.more, address=found.address, also=found.text)
+
+
+def _opens(address: str) -> bool:
+    return pages.is_page(pages.parted(address)[0])

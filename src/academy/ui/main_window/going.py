@@ -1,0 +1,90 @@
+"""The palette in the window: what it offers, and what the last ten were."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+
+from academy.ui.kit import session_memory
+from academy.ui.kit.palette import Group, Palette, PaletteEntry
+
+if TYPE_CHECKING:
+    from academy.ui.main_window.window import MainWindow
+    from academy.ui.main_window.workspace import Workspace
+
+LEFT_OUT = frozenset({"palette", "cut", "copy", "paste", "find_next", "sidebar", "undo", "redo"})
+PICTURES = {
+    "new": "plus",
+    "new_academy": "plus",
+    "open": "folder-open",
+    "close_academy": "x",
+    "import": "file-down",
+    "export": "upload",
+    "back_up": "hard-drive",
+    "restore": "history",
+    "history": "history",
+    "settings": "settings",
+    "help": "circle-question-mark",
+}
+
+
+def open_palette(window: MainWindow) -> Palette | None:
+    """Open the palette over the page, unless it is open already."""
+    space = window.workspace
+    if space is None or window.findChild(Palette) is not None:
+        return None
+    entries = [*space.index.entries(), *page_entries(space), *command_entries(window)]
+    by_address = {entry.address: entry for entry in entries if entry.address}
+    recent = session_memory.recent_addresses(space.path)
+    last = [by_address[address] for address in recent if address in by_address]
+    palette = Palette(window.frame, entries, last or page_entries(space))
+    palette.went.connect(window.go)
+    palette.open()
+    return palette
+
+
+def page_entries(space: Workspace) -> list[PaletteEntry]:
+    """Return the pages of the sidebar."""
+    return [
+        PaletteEntry(
+            Group.PAGES, item.name, item.picture, shortcut=item.shortcut, address=item.address
+        )
+        for item in (*space.items(), *space.foot())
+    ]
+
+
+def command_entries(window: MainWindow) -> list[PaletteEntry]:
+    """Return the commands of the menus; those that cannot run say why."""
+    made = []
+    for key, action in window.menus.actions.items():
+        if key in LEFT_OUT or key.startswith("theme_"):
+            continue
+        made.append(
+            PaletteEntry(
+                Group.COMMANDS,
+                plain(action.text()),
+                PICTURES.get(key, "chevron-right"),
+                QCoreApplication.translate("going", "Command"),
+                shown(action),
+                act=_runner(window, key),
+                why_not="" if action.isEnabled() else action.statusTip(),
+            )
+        )
+    return made
+
+
+def _runner(window: MainWindow, key: str) -> Callable[[], None]:
+    return lambda: window.run(key)
+
+
+def plain(words: str) -> str:
+    """Return a menu's words without access key and shortcut."""
+    return words.partition("\t")[0].replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def shown(action: QAction) -> str:
+    """Return an action's first shortcut as people read it."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,73 @@
+"""Pictures of the window without a screen: for the manual, and for `--offscreen-screenshot`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from academy.ui.kit.theme import Scheme, theme
+from academy.ui.main_window.application import prepared
+from academy.ui.main_window.window import MainWindow
+
+if TYPE_CHECKING:
+    from academy.store.store import Store
+
+SIZE = (1280, 800)
+
+
+def picture(
+    store: Store | None,
+    address: str,
+    size: tuple[int, int] = SIZE,
+    scheme: str = "light",
+    zoom: float = 1.0,
+) -> QImage:
+    """Return how the window looks at an address; without a store, on the start page.
+
+    The store stays open: it belongs to the caller.
+    """
+    application = prepared()
+    theme().apply(application, Scheme(scheme), zoom)
+    window = MainWindow()
+    window.resize(QSize(*size))
+    window.show()
+    if store is None:
+        window.show_start()
+    else:
+        window.show_store(store, address, keep=False)
+    settle(application)
+    if address.startswith("palette"):
+        window.run("palette")
+        settle(application)
+    image = window.grab().toImage()
+    window.let_go()
+    window.close()
+    window.deleteLater()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return image
+
+
+def save_picture(
+    store: Store | None,
+    address: str,
+    goal: Path,
+    size: tuple[int, int] = SIZE,
+    scheme: str = "light",
+    zoom: float = 1.0,
+) -> Path:
+    """Write how the window looks at an address into a PNG file; OSError if it cannot be."""
+    image = picture(store, address, size, scheme, zoom)
+    goal.parent.mkdir(parents=True, exist_ok=True)
+    if not image.save(str(goal), "PNG"):
+        raise OSError(f"{goal} cannot be written")
+    return goal
+
+
+def settle(application: QApplication) -> None:
+    """Let everything that was asked for happen: layouts, timers of zero, paint."""
+    for _ in range(12):
+        application.processEvents()

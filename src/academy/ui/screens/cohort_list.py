@@ -1,0 +1,118 @@
+"""The lines of the Cohorts page: a cohort with its state, its places, its days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QAbstractListModel, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from academy.domain import dates
+from academy.domain.words import CohortState
+from academy.ui.kit import labels, paint
+from academy.ui.kit.rows import Index, RowDelegate
+from academy.ui.kit.theme import px
+from academy.usecases.cohorts import CohortRow
+
+KINDS = {
+    CohortState.RUNNING: ("good", "●"),
+    CohortState.RECRUITING: ("info", ""),
+    CohortState.PLANNED: ("plain", ""),
+    CohortState.FINISHED: ("plain", ""),
+}
+"""The ground and the sign of each state's tag."""
+
+ROW = Qt.ItemDataRole.UserRole
+
+
+def days_of(row: CohortRow) -> str:
+    """Return “10 September 2026 to 14 January 2027”, or nothing while there is no session."""
+    if row.first_day is None or row.last_day is None:
+        return ""
+    return dates.span(row.first_day, row.last_day)
+
+
+class CohortList(QAbstractListModel):
+    """The cohorts of one programme."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cohorts: list[CohortRow] = []
+
+    def fill(self, rows: Sequence[CohortRow]) -> None:
+        """Show other cohorts."""
+        self.beginResetModel()
+        self.cohorts = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many cohorts there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.cohorts)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a cohort's name, how it is read aloud, or the cohort itself."""
+        row = self.cohorts[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join([row.name, labels.word(row.state), self.facts(row)])
+        return row.name if role == Qt.ItemDataRole.DisplayRole else None
+
+    def facts(self, row: CohortRow) -> str:
+        """Return “6 sessions · 10 September 2026 to 14 January 2027”."""
+        if not row.sessions:
+            return self.tr("no sessions yet")
+        return " · ".join([self.tr("%n session(s)", "", row.sessions), days_of(row)])
+
+
+class CohortRows(RowDelegate):
+    """Paints a cohort: name and tag, sessions and days below, places as a bar at the right."""
+
+    height, radius = 56, 8
+
+    def content(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        index: Index,
+        ink: str,
+        option: QStyleOptionViewItem,  # noqa: ARG002 - of the base class
+    ) -> None:
+        """Paint one cohort."""
+        row: CohortRow = index.data(ROW)
+        model = index.model()
+        assert isinstance(model, CohortList)
+        soft = "muted" if ink == "text" else ink
+        left, top = rect.x() + px(12), rect.center().y() - px(20)
+        room = rect.width() - px(12 + 160)
+        used = paint.text(painter, QRectF(left, top, room, px(20)), row.name, "strong", ink)
+        kind, sign = KINDS[row.state]
+        words = labels.word(row.state)
+        paint.chip(painter, left + used + px(10), top + px(10), words, kind, sign)
+        below = QRectF(left, top + px(21), room, px(18))
+        paint.text(painter, below, model.facts(row), "caption", soft)
+        self._places(painter, rect, row, ink)
+
+    def _places(self, painter: QPainter, rect: QRectF, row: CohortRow, ink: str) -> None:
+        right = rect.right() - px(12)
+        words = self.tr("{people} of {capacity} places").format(
+            people=row.people, capacity=row.capacity
+        )
+        place = QRectF(right - px(130), rect.center().y() - px(19), px(130), px(18))
+        paint.text(painter, place, words, "caption", ink, paint.RIGHT)
+        share = row.people / row.capacity if row.capacity else 0
+        line = QRectF(right - px(96), rect.center().y() + px(7), px(96), px(4))
+        paint.bar(painter, line, share)
+
+
+def newest_first(rows: Sequence[CohortRow]) -> list[CohortRow]:
+    """Return running cohorts first, then recruiting, planned and finished; newest first in each."""
+    order = [CohortState.RUNNING, CohortState.RECRUITING, CohortState.PLANNED, CohortState.FINISHED]
+    far = date.max
+
+    def key(row: CohortRow) -> tuple[int, int]:
+        return order.index(row.state), -(row.last_day or far).toordinal()
+
+    return sorted(rows, key=key)
