@@ -137,11 +137,18 @@ def _month(text: str) -> int | None:
 def _real(day: int, month: int, year: int | None, today: date, text: str) -> date:
     try:
         if year is not None:
-            return date(year + 2000 if year < 100 else year, month, day)
+            return _near_our_time(date(year + 2000 if year < 100 else year, month, day))
         this_year = date(today.year, month, day)
         return this_year if this_year >= today else date(today.year + 1, month, day)
     except ValueError as unreal:
         raise RuleBroken("date_unreal", text=text.strip()) from unreal
+
+
+def _near_our_time(day: date) -> date:
+    """Refuse a year that lost a digit."""
+    if not 1900 <= day.year < 2200:
+        raise ValueError(day)
+    return day
 
 
 def parse_time(text: str) -> time:

@@ -1,0 +1,115 @@
+"""Who may call what: every use case says it, and every role is tried on every use case."""
+
+import inspect
+import pkgutil
+from importlib import import_module
+
+import pytest
+
+import academy.usecases
+from academy.domain.words import Role
+from academy.store.journal import Db
+from academy.usecases import organisations, standing
+from academy.usecases.academy import the_academy
+from academy.usecases.rights import PermissionDenied
+from builders import DANA, an_academy, as_role
+
+# what use cases are made of: called by them only, after they have checked who asks
+BRICKS = {the_academy, organisations.known, standing.standings}
+BRICK_MODULES = {"academy.usecases.drafts", "academy.usecases.rights"}
+
+
+def modules():
+    found = pkgutil.walk_packages(academy.usecases.__path__, "academy.usecases.")
+    return [import_module(module.name) for module in found]
+
+
+def usecases():
+    """Every public function of the use cases that gets a Db."""
+    return [
+        function
+        for module in modules()
+        if module.__name__ not in BRICK_MODULES
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__ and not name.startswith("_")
+        if function not in BRICKS and gets_a_db(function)
+    ]
+
+
+def gets_a_db(function):
+    first = next(iter(inspect.signature(function).parameters.values()), None)
+    return first is not None and first.annotation in ("Db", Db)
+
+
+def name_of(function):
+    return f"{function.__module__.removeprefix('academy.usecases.')}.{function.__name__}"
+
+
+@pytest.mark.parametrize("usecase", usecases(), ids=name_of)
+def test_every_use_case_says_who_may_call_it(usecase):
+    assert getattr(usecase, "allowed_roles", None), "put @allowed(…) on it"
+    assert Role.ADMINISTRATOR in usecase.allowed_roles
+
+
+def is_refused(store, usecase):
+    try:
+        store.read(usecase)
+    except PermissionDenied:
+        return True
+    except TypeError:  # let in, and then it lacks its arguments
+        return False
+    return False
+
+
+@pytest.mark.parametrize("role", Role)
+def test_whoever_is_not_named_is_refused(role):
+    store = an_academy()
+    as_role(store, role)
+    for usecase in usecases():
+        assert is_refused(store, usecase) is (role not in usecase.allowed_roles), name_of(usecase)
+
+
+def allowed_to(role):
+    return {name_of(usecase) for usecase in usecases() if role in usecase.allowed_roles}
+
+
+def test_mentoring_is_for_administrators_alone():
+    for role in Role.FACILITATOR, Role.VIEWER:
+        areas = {name.rsplit(".", 1)[0] for name in allowed_to(role)}
+        assert not {"mentoring", "mentors", "completion.completion", "issue"} & areas
+        assert "show.shown_pairs" not in allowed_to(role)
+
+
+def test_a_facilitator_changes_sessions_marks_and_the_own_home_only():
+    assert allowed_to(Role.FACILITATOR) - allowed_to(Role.VIEWER) <= {
+        "attendance.fill_blanks", "attendance.mark", "attendance.mark_person", "attendance.note",
+        "cohort_overview.cohort_overview", "home.snooze", "home.unsnooze", "needs.at_risk",
+        "needs.registers_missing", "register.register", "sessions.change_session_state",
+        "sessions.note_session", "show.shown_marks",
+    }  # fmt: skip
+
+
+def test_a_refusal_changes_nothing():
+    store = an_academy()
+    as_role(store, Role.VIEWER)
+    entries = store.read(lambda db: db.scalar(newest()))
+    for usecase in usecases():
+        if Role.VIEWER not in usecase.allowed_roles:
+            with pytest.raises(PermissionDenied):
+                store.write(gesture(), usecase)
+    assert store.read(lambda db: db.scalar(newest())) == entries
+    assert store.who != DANA
+
+
+def newest():
+    from sqlalchemy import func, select
+
+    from academy.store.tables import journal_entries
+
+    return select(func.max(journal_entries.c.id))
+
+
+def gesture():
+    from academy.store.journal import Gesture
+
+    return Gesture("change_settings")
