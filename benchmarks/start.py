@@ -1,0 +1,109 @@
+"""Starting: CPU time to the first painted frame and to a filled Home, against a bare window.
+
+    python benchmarks/start.py [how many runs]
+
+The floor is a PySide6 window with an empty table. Every way runs in a process of its own, in turn,
+offscreen, with settings of its own; CPU time is that of the whole process, imports included.
+Printed are medians, their ratios to the floor with the goals, and which heavy modules were not
+loaded when Home was filled.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+
+HEAVY = (
+    "reportlab", "alembic", "python_calamine", "xlsxwriter", "icalendar", "rapidfuzz", "segno",
+    "holidays", "email_validator", "pypdfium2", "pikepdf", "scipy", "pyhanko",
+)  # fmt: skip
+GOALS = {"first frame": 1.3, "Home filled": 3.5}
+
+BARE = """
+import json, sys, time
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QMainWindow, QTableWidget
+application = QApplication([])
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            print(json.dumps({"bare window": time.process_time()}), flush=True)
+            application.quit()
+        return False
+window, watch = QMainWindow(), Watch()
+table = QTableWidget(0, 5)
+window.setCentralWidget(table)
+window.resize(1280, 800)
+table.viewport().installEventFilter(watch)
+window.show()
+application.exec()
+"""
+
+OURS = """
+import json, sys, time
+from pathlib import Path
+took = {}
+from academy.ui.main_window import application as ours
+from PySide6.QtCore import QEvent, QObject, QTimer
+application = ours.prepared(Path(sys.argv[2]))
+from academy.ui.main_window.window import MainWindow
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and "first frame" not in took:
+            took["first frame"] = time.process_time()
+        return False
+window, watch = MainWindow(), Watch()
+window.frame.installEventFilter(watch)
+def filled():
+    window.open(Path(sys.argv[1]), address="home")
+    application.processEvents()
+    took["Home filled"] = time.process_time()
+    took["loaded"] = [name for name in sys.argv[3].split(",") if name in sys.modules]
+    print(json.dumps(took), flush=True)
+    window.close_academy()
+    application.quit()
+window.show()
+window.later(lambda: QTimer.singleShot(0, filled))
+application.exec()
+"""
+
+
+def measured(program: str, *arguments: str) -> dict[str, float]:
+    """Run a program and return what it measured."""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", program, *arguments]
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    found: dict[str, float] = json.loads(ran.stdout.strip().splitlines()[-1])
+    return found
+
+
+def main(runs: int) -> None:
+    """Measure so many times in turn and print the ratios."""
+    with tempfile.TemporaryDirectory() as name:
+        sample, settings = Path(name) / "sample.academy", Path(name) / "settings"
+        make = [sys.executable, "-m", "academy", "sample", "--to", str(sample)]
+        subprocess.run(make, check=True, capture_output=True)
+        took: dict[str, list[float]] = {}
+        loaded: list[str] = []
+        for run in range(runs + 1):
+            found = measured(BARE) | measured(OURS, str(sample), str(settings), ",".join(HEAVY))
+            loaded = found.pop("loaded")  # type: ignore[assignment]
+            for key, seconds in found.items() if run else ():  # the first run warms the disk
+                took.setdefault(key, []).append(seconds * 1000)
+    floor = median(took["bare window"])
+    print(f"{'bare window':12} {floor:6.0f} ms CPU (median of {runs})")
+    for key, goal in GOALS.items():
+        middle = median(took[key])
+        print(f"{key:12} {middle:6.0f} ms CPU, {middle / floor:.2f} × (goal: {goal})")
+    print("not loaded:", ", ".join(name for name in HEAVY if name not in loaded))
+    if loaded:
+        print("LOADED, though not needed:", ", ".join(loaded))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 7)
