@@ -23,7 +23,8 @@ from academy.store.reading import beside
 from academy.store.store import Gesture
 
 from .programs import start
-from .test_file import add_person, kill_while_writing, people
+from .test_file import add_person, people
+from .test_unclean import kill_while_writing
 
 ANN = Who("Ann")
 G = Gesture("add_person")

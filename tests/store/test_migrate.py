@@ -205,6 +205,41 @@ def test_a_program_killed_while_migrating_leaves_the_old_or_the_new_tables(path,
     assert "0002" in revisions
 
 
+FULL = """
+import resource, shutil, signal, sys
+from pathlib import Path
+from academy.store import migrate
+from academy.store.problems import StoreUnavailable
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+whole, scripts = Path(sys.argv[1]), Path(sys.argv[2])
+for step in range(-8, 12):
+    path = whole.with_name(f"full {step}.academy")
+    shutil.copy(whole, path)
+    size = max(0, path.stat().st_size + step * 4096) if step < 8 else resource.RLIM_INFINITY
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+    try:
+        migrate.migrate(path, "0002", scripts=scripts)
+        print("migrated", end=" ")
+    except StoreUnavailable as problem:
+        print(problem.key, end=" ")
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
+"""
+
+
+def test_a_full_disk_leaves_the_old_or_the_new_tables(path, later, tmp_path):
+    pytest.importorskip("resource")
+    code, said = run(FULL, path, later())
+    assert code == 0
+    assert {"migrated"} < set(said.split()) <= {"migrated", "store_disk_trouble", "store_disk_full"}
+    for result, name in zip(said.split(), range(-8, 12), strict=True):
+        connection = connect(tmp_path / f"full {name}.academy")
+        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        assert found == ("0002" if result == "migrated" else "0001",)
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert counts(connection)["people"] == 1
+        connection.close()
+
+
 def test_an_older_backup_is_migrated_when_it_is_restored(path, later, tmp_path):
     old = tmp_path / "old.academy"
     shutil.copy(path, old)

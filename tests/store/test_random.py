@@ -99,8 +99,9 @@ class AnyUse(RuleBasedStateMachine):
     @few
     @rule(n=N, m=N)
     def mentor(self, n, m):
-        if pupil := self.pick(Pupil, n):
-            self.do(alter, Pupil, pupil, mentor_id=None if m == 9 else self.pick(Pupil, m))
+        pupil, mentor = self.pick(Pupil, n), self.pick(Pupil, m)
+        if pupil and mentor <= pupil:  # no rings: the session could not delete their members
+            self.do(alter, Pupil, pupil, mentor_id=None if mentor == pupil else mentor)
 
     @few
     @rule(n=N, m=N)
@@ -141,7 +142,8 @@ class AnyUse(RuleBasedStateMachine):
             if pupil:
                 alter(db, Pupil, pupil, **values)
                 db.flush()
-                alter(db, Pupil, pupil, phone="8", mentor_id=new.id)
+                alter(db, Pupil, pupil, phone="8")
+                new.mentor_id = pupil
             if club and pupil:
                 brief = Membership(club_id=club, pupil_id=pupil)
                 add(db, brief)

@@ -51,7 +51,8 @@ def connect(path: Path | None, mode: str = "rw", pragmas: dict[str, int | str] =
     connection = sqlcipher3.dbapi2.connect(name, uri=True, isolation_level=None, timeout=WAIT)
     try:
         for pragma, wanted in pragmas.items():
-            _set(connection, pragma, wanted)
+            if pragma != "journal_mode" or mode != "ro":  # who only reads has no journal
+                _set(connection, pragma, wanted)
     except BaseException:
         connection.close()
         raise

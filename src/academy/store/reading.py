@@ -13,10 +13,11 @@ from threading import Lock as Mutex
 from typing import Final
 
 import sqlcipher3.dbapi2
+from sqlalchemy.exc import DBAPIError
 
 from academy.store.engine import APPLICATION_ID, Driver, connect, pragma_of
 from academy.store.lock import is_held_elsewhere
-from academy.store.problems import StoreUnavailable, key_of, key_of_system
+from academy.store.problems import StoreUnavailable, explained, key_of, key_of_system
 
 MAGIC: Final = b"SQLite format 3\0"
 JOURNALS: Final = ("-journal", "-wal", "-shm")
@@ -45,10 +46,23 @@ def beside(path: Path, ending: str) -> Path:
 
 
 def is_hot(path: Path) -> bool:
-    """Tell whether a journal lies beside the file and nobody who would finish it lives."""
+    """Tell whether the file must be mended before it is read, by nobody who lives.
+
+    A journal was left beside it, or another tool gave it a write-ahead log, which not even a
+    reader can open without writing.
+    """
+    if is_open(path) or is_held_elsewhere(path):
+        return False
     journal = beside(path, "-journal")
-    left = journal.exists() and journal.stat().st_size > 0
-    return left and not is_open(path) and not is_held_elsewhere(path)
+    return (journal.exists() and journal.stat().st_size > 0) or _has_log(path)
+
+
+def _has_log(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(20)[18:20] == b"\x02\x02"
+    except OSError:
+        return False
 
 
 @contextmanager
@@ -59,10 +73,10 @@ def explaining(path: Path) -> Iterator[None]:
     except StoreUnavailable as problem:
         problem.facts.setdefault("path", path)
         raise
-    except Refusal as error:
-        if (key := key_of(error)) is None:
+    except (Refusal, DBAPIError) as error:
+        if (told := explained(error, path)) is None:
             raise
-        raise StoreUnavailable(key, path=path) from error
+        raise told from error
     except OSError as error:
         raise StoreUnavailable(key_of_system(error), path=path) from error
 
