@@ -14,6 +14,7 @@ from academy.usecases import (
     attendance,
     certificate_files,
     certificates,
+    completion,
     issue,
     issue_plan,
     people,
@@ -25,12 +26,14 @@ from builders import (
     TODAY,
     WEEK,
     a_cohort,
+    a_pair,
     a_programme,
     a_session,
     a_signatory,
     an_academy,
     enrolled,
     marks,
+    rules,
 )
 
 
@@ -68,6 +71,27 @@ def test_issuing_keeps_number_facts_hash_and_file_and_nobody_is_due_any_more():
     assert hashlib.sha256(content).hexdigest() == log[1].sha256
     assert log[1].printed_name == "Ann One"
     assert store.read(certificates.due, cohort.id, NOW) == []
+
+
+def test_the_list_of_due_certificates_agrees_with_every_cohorts_completion():
+    store = an_academy()
+    for asked in rules(80), rules(None, "Project", "Essay"), rules(50, "Talk", meetings=2):
+        cohort = a_cohort(store, a_programme(store, rules=asked), sessions=2)
+        places = enrolled(store, cohort, 4)
+        marks(store, cohort, "PP", "PL", "PA", "AA")
+        named = store.read(completion.requirements, cohort.id)
+        for who, met in enumerate((named, named[:1], named, ())):
+            for requirement in met:
+                meet = completion.meet_requirement
+                at = Gesture("meet_requirement")
+                store.write(at, meet, [places[who].id], requirement.id, TODAY)
+        for who, meetings in enumerate((2, 2, 1, 0)):
+            met = [TODAY - WEEK * n for n in range(meetings)]
+            a_pair(store, cohort, places[who].person_id, met=met)
+        rows = store.read(completion.completion, cohort.id, NOW)
+        due = {row.place_id for row in store.read(certificates.due, cohort.id, NOW)}
+        assert due == {row.place_id for row in rows if row.due}
+        assert len(due) in (1, 2)
 
 
 def test_a_plan_uses_no_number():

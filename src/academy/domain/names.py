@@ -66,7 +66,8 @@ def tidied(text: str) -> str:
     Capitals, accents and the writing of apostrophes stay. Characters that are refused
     (`refused_characters`) stay too: they are told, not hidden.
     """
-    shown = "".join(c for c in text if not _invisible(c))
+    plain = text.isascii() and text.isprintable()  # most names, and nothing invisible in them
+    shown = text if plain else "".join(c for c in text if not _invisible(c))
     return " ".join(shown.split()).strip(_JOINERS)
 
 

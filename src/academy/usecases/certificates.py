@@ -18,7 +18,12 @@ from academy.domain.words import CertificateKind, CertificateState
 from academy.store.journal import Db
 from academy.usecases.completion import completed_on
 from academy.usecases.rights import ADMINISTRATORS, EVERYBODY, allowed
-from academy.usecases.standing import cohort_over, live_certificate, standings
+from academy.usecases.standing import (
+    cohort_over,
+    live_certificate,
+    nothing_named_open,
+    standings,
+)
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,7 @@ class IssuedFile:
 @allowed(*ADMINISTRATORS)
 def due(db: Db, cohort_id: int | None, now: datetime) -> list[DueRow]:
     """Return whose certificates are due in one or all cohorts, by name."""
-    where = [cohort_over(now), ~live_certificate()]
+    where = [cohort_over(now), ~live_certificate(), nothing_named_open()]
     if cohort_id is not None:
         where.append(Place.cohort_id == cohort_id)
     return [

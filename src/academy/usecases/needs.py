@@ -109,12 +109,12 @@ def registers_missing(db: Db, now: datetime, cohort_id: int | None = None) -> li
             session.held_on, session.starts, blanks().label("blank"),
         )
         .join(session.cohort)
-        .where(Cohort.state == CohortState.RUNNING, counts(), ended(now), blanks() > 0)
+        .where(Cohort.state == CohortState.RUNNING, counts(), ended(now))
         .order_by(session.held_on, session.starts, session.id)
     )  # fmt: skip
     if cohort_id is not None:
         wanted = wanted.where(session.cohort_id == cohort_id)
-    return [MissingRegister(*row) for row in db.execute(wanted)]
+    return [MissingRegister(*row) for row in db.execute(wanted) if row.blank]
 
 
 @allowed(*STAFF)

@@ -1,0 +1,1 @@
+"""What one can do, tried as the screens and the terminal do it."""
