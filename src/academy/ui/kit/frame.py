@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QMenuBar, QSizePolicy, QStackedWidget, QWidget
 
@@ -16,10 +16,18 @@ from academy.ui.kit.layout import Sized
 from academy.ui.kit.nav import NavItem, SearchPill, Sidebar
 from academy.ui.kit.page import NARROW, TINY, MessageBar, room_of
 from academy.ui.kit.parts import Box, column, holder, icon_button, label, restyle, row
-from academy.ui.kit.theme import theme
+from academy.ui.kit.theme import px, theme
 
 PASSING = 10_000
 """How long the status line tells an event before it goes back to the state, in ms."""
+
+
+class Pages(QStackedWidget):
+    """The pages on the sheet. A large page does not keep the window from growing small."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return little: pages scroll and reflow."""
+        return QSize(px(320), px(200))
 
 
 class Frame(QWidget):
@@ -39,7 +47,7 @@ class Frame(QWidget):
         self.pill = SearchPill()
         self.sidebar: Sidebar | None = None
         self.message = MessageBar()
-        self.stack = QStackedWidget()
+        self.stack = Pages()
         self._state, self._bare, self._no_sidebar = "", True, False
         self._items: list[NavItem] = []
         self._build()

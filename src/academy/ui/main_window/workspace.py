@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from academy.store.store import Store
 from academy.ui.kit import late, session_memory
@@ -157,6 +157,7 @@ class Workspace(QObject):
         screen.go(parts)
         self._frame.show_message(False)  # noqa: FBT003 - one switch
         self._frame.stack.setCurrentWidget(screen)
+        QTimer.singleShot(0, screen, lambda: begin(screen))
         if self._frame.sidebar is not None:
             self._frame.sidebar.show_current(pages.under(address))
         session_memory.remember_address(self.path, address, self.desk.today())
@@ -199,3 +200,18 @@ class Workspace(QObject):
     def _show_name(self, name: str, second: str) -> None:
         if self._frame.sidebar is not None:
             self._frame.sidebar.tile.set_academy(name, second)
+
+
+def begin(screen: Screen) -> None:
+    """Put the focus where the person will act first, unless the page did so already."""
+    focus = screen.window().focusWidget()
+    if not screen.isVisible() or (focus is not None and screen.isAncestorOf(focus)):
+        return
+    first = screen.focusProxy()
+    if first is None:
+        screen.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        screen.setFocus()
+        screen.focusNextChild()
+        screen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    else:
+        first.setFocus(Qt.FocusReason.OtherFocusReason)

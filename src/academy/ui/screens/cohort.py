@@ -146,3 +146,4 @@ class CohortScreen(Screen):
         self.tabs.show_tab(key)
         self.tabs.blockSignals(False)  # noqa: FBT003 - Qt's
         self._pages.setCurrentWidget(tab)
+        self.setFocusProxy(tab)

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from academy.store.journal import Gesture
 from academy.ui.dialogs import cohort as cohort_dialog
@@ -135,21 +135,23 @@ class CohortsScreen(Screen):
         view = list_view(model, CohortRows(), words, fitted=True)
         model.setParent(view)
         model.fill(rows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         for told in (view.clicked, view.activated):
             told.connect(self._opened)
         self.lists[draft.id] = view
         return view
 
     def _choose(self, kept: CohortRow | None) -> None:
-        for programme_id, view in self.lists.items():
+        """Let each list begin at its first cohort; the one chosen before keeps the focus."""
+        for view in self.lists.values():
             rows = view.model()
             assert isinstance(rows, CohortList)
             numbers = [n for n, row in enumerate(rows.cohorts) if kept and row.id == kept.id]
             view.setCurrentIndex(rows.index(numbers[0] if numbers else 0, 0))
-            if numbers or (kept is None and programme_id == self._wanted):
+            if numbers:
                 view.setFocus()
-        if kept is None and not self._wanted and self.lists:
-            next(iter(self.lists.values())).setFocus()
+        first = self.lists.get(self._wanted) or next(iter(self.lists.values()), None)
+        self.setFocusProxy(first if first is not None else self.empty)
 
     def _opened(self, index: QModelIndex) -> None:
         self.open(index.data(ROW))

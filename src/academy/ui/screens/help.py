@@ -98,6 +98,7 @@ class HelpScreen(Screen):
         self._area: QScrollArea = scrolled(self._lines)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName(self.tr("Help"))
+        self._area.setProperty("ring", "own")  # a ring around a whole page says nothing
         self.setFocusProxy(self._area)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)

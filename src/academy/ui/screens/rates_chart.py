@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from academy.domain import dates
 from academy.ui.kit import paint
 from academy.ui.kit.layout import Painted
-from academy.ui.kit.parts import button, column, label, row
+from academy.ui.kit.parts import button, column
 from academy.ui.kit.theme import colour, font, px
 from academy.usecases.cohort_overview import SessionRate
 
@@ -21,16 +21,15 @@ WIDEST = 56
 class RatesChart(QWidget):
     """The chart, its twin as a table, and the switch between them."""
 
-    def __init__(self, rates: Sequence[SessionRate], target: int | None) -> None:
+    def __init__(self, rates: Sequence[SessionRate], target: int | None, to_come: int) -> None:
         super().__init__()
-        self._rates, self._target = rates, target
-        self.chart = Painted(self._draw, height=180, name=self._sentence())
+        self._rates, self._target, self._to_come = rates, target, to_come
+        self.chart = Painted(self._draw, height=116, name=self._sentence())
         self.table = Painted(self._draw_table, height=28 * (len(rates) + 1), name=self._aloud())
         self.table.hide()
         self.switch = button(self.tr("Show as table"), "link")
         self.switch.clicked.connect(self.turn)
-        heading = label(self.tr("Attendance by session"), "strong")
-        self.setLayout(column(row(heading, None, self.switch), self.chart, self.table, None, gap=4))
+        self.setLayout(column(self.chart, self.table, None, gap=0))
 
     def turn(self) -> None:
         """Show the table in place of the chart, or the chart again."""
@@ -64,34 +63,46 @@ class RatesChart(QWidget):
         ]
 
     def _draw(self, painter: QPainter, rect: QRectF) -> None:
-        top, bottom = px(22), rect.height() - px(24)
-        high, left = bottom - top, px(4)
-        step = (rect.width() - left * 2) / len(self._rates)
+        top, bottom = px(20), rect.height() - px(22)
+        high, right = bottom - top, rect.width() - px(72 if self._target is not None else 0)
+        whole = len(self._rates) + self._to_come
+        step = right / max(whole, 4)
         wide = min(step * 0.6, px(WIDEST))
-        for number, rate in enumerate(self._rates):
-            middle = left + step * (number + 0.5)
-            share = (rate.percent or 0) / 100
-            bar = QRectF(middle - wide / 2, bottom - high * share, wide, high * share)
-            below = self._target is not None and (rate.percent or 0) < self._target
-            paint.box(painter, bar, px(3), "warning" if below else "chart")
-            words = "–" if rate.percent is None else f"{rate.percent}%"
-            above = QRectF(middle - step / 2, bar.y() - px(20), step, px(18))
-            role = font("chip", weight=600, features=("tnum",))
-            paint.text(painter, above, words, role, "text", paint.CENTRE)
-            name = QRectF(middle - step / 2, bottom + px(4), step, px(18))
-            paint.text(painter, name, f"S{rate.number}", "caption", "muted", paint.CENTRE)
-        paint.hline(painter, 0, rect.width(), bottom, "hairline-strong")
+        for number in range(whole):
+            place = QRectF(step * number, top, step, high)
+            if number < len(self._rates):
+                self._draw_bar(painter, place, wide, self._rates[number])
+            else:
+                self._draw_to_come(painter, place, wide, number + 1)
+        paint.hline(painter, 0, right, bottom, "hairline-strong")
         if self._target is not None:
-            self._draw_target(painter, rect, bottom - high * self._target / 100)
+            self._draw_target(painter, right, bottom - high * self._target / 100)
 
-    def _draw_target(self, painter: QPainter, rect: QRectF, y: float) -> None:
-        painter.setPen(QPen(colour("muted"), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(0, y), QPointF(rect.width(), y))
+    def _draw_bar(self, painter: QPainter, place: QRectF, wide: float, rate: SessionRate) -> None:
+        high = place.height() * (rate.percent or 0) / 100
+        bar = QRectF(place.center().x() - wide / 2, place.bottom() - high, wide, high)
+        if high:
+            paint.box(painter, bar, px(3), "chart")
+        words = "–" if rate.percent is None else f"{rate.percent}%"
+        above = QRectF(place.x(), bar.y() - px(19), place.width(), px(18))
+        role = font("chip", weight=600, features=("tnum",))
+        paint.text(painter, above, words, role, "text", paint.CENTRE)
+        _name(painter, place, rate.number, "text")
+
+    def _draw_to_come(self, painter: QPainter, place: QRectF, wide: float, number: int) -> None:
+        high = place.height() * 0.6
+        outline = QRectF(place.center().x() - wide / 2, place.bottom() - high, wide, high)
+        painter.setPen(QPen(colour("hairline-strong"), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(outline)
+        _name(painter, place, number, "muted")
+
+    def _draw_target(self, painter: QPainter, right: float, y: float) -> None:
+        painter.setPen(QPen(colour("warning"), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(0, y), QPointF(right, y))
         words = self.tr("target {target}%").format(target=self._target)
-        wide = paint.width(words, "chip") + px(8)
-        ground = QRectF(rect.width() - wide, y - px(9), wide, px(18))
-        paint.box(painter, ground, 0, "base")
-        paint.text(painter, ground, words, "chip", "muted", paint.RIGHT)
+        place = QRectF(right + px(4), y - px(9), px(70), px(18))
+        paint.text(painter, place, words, "chip", "warning")
 
     def _draw_table(self, painter: QPainter, rect: QRectF) -> None:
         headers = (self.tr("Session"), self.tr("Day"), self.tr("Present or late"))
@@ -104,3 +115,8 @@ class RatesChart(QWidget):
                 role, ink = ("header", "muted") if line == 0 else ("table", "text")
                 paint.text(painter, room, words, role, ink)
             paint.hline(painter, 0, rect.width(), y + px(27))
+
+
+def _name(painter: QPainter, place: QRectF, number: int, ink: str) -> None:
+    below = QRectF(place.x(), place.bottom() + px(3), place.width(), px(18))
+    paint.text(painter, below, f"S{number}", "caption", ink, paint.CENTRE)
