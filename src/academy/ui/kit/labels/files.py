@@ -67,5 +67,10 @@ FILES: Final[dict[str, str]] = {
         "labels",
         "The copy differs from the academy, so it was not kept. Check the disk, then do this again.",
     ),
+    # a signature
+    "picture_unreadable": QT_TRANSLATE_NOOP("labels", "Choose a picture (.png or .jpg)."),
+    "picture_blank": QT_TRANSLATE_NOOP(
+        "labels", "Nothing dark is on this picture. Choose one with a signature on white paper."
+    ),
     **IMPORTS,
 }

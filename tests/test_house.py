@@ -1,0 +1,236 @@
+"""The house keeps its rules: sizes, words, a sentence for every key, nothing heavy at the start."""
+
+import ast
+import enum
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from academy.domain import model, words
+from academy.domain.base import Entity
+from academy.store.problems import KEYS
+from academy.ui.kit.labels import files, gestures, outcomes, rules, tables, terminal
+from academy.ui.kit.labels import words as label_words
+
+ROOT = Path(__file__).parents[1]
+SOURCE = sorted((ROOT / "src").rglob("*.py"))
+TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCE}
+SENTENCES = rules.RULES | files.FILES
+LONGEST_FILE = {"src": 300, "benchmarks": 300, "installer": 300, "tests": 400}
+NOT_AT_START = (
+    "reportlab", "alembic", "python_calamine", "xlsxwriter", "rapidfuzz", "holidays",
+    "email_validator", "pypdfium2", "scipy", "pikepdf", "PIL", "icalendar", "segno", "pyhanko",
+)  # fmt: skip
+BANNED = re.compile(
+    r"\b(please|sorry|oops|invalid|illegal|failed|failure|fatal|error occurred|abort(ed)?"
+    r"|success(fully)?|click here|simply|just)\b",
+    re.IGNORECASE,
+)
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+# ---- sizes -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("folder", LONGEST_FILE)
+def test_no_file_is_too_long(folder):
+    long = {
+        name(path): lines
+        for path in (ROOT / folder).rglob("*.py")
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST_FILE[folder]
+        and path.parent.name != "versions"  # migrations say all tables at once
+    }
+    assert long == {}
+
+
+def test_functions_are_short():
+    lengths = sorted(
+        (node.end_lineno or 0) - node.lineno + 1
+        for tree in TREES.values()
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+    )
+    assert lengths[int(len(lengths) * 0.95)] <= 30
+
+
+# ---- keys and their sentences ------------------------------------------------------------------
+
+
+def calls(*wanted: str) -> Iterator[tuple[str, ast.Call]]:
+    """Yield the calls of these names in the program, with where each stands."""
+    for path, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                called = node.func
+                own = (
+                    called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+                )
+                if own in wanted:
+                    yield f"{name(path)}:{node.lineno}", node
+
+
+def keys_of(node: ast.expr) -> list[str]:
+    """Return the keys an expression can be: a literal, or either arm of a choice."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return [node.value]
+    if isinstance(node, ast.IfExp):
+        return [*keys_of(node.body), *keys_of(node.orelse)]
+    return []
+
+
+def fields(sentence: str) -> set[str]:
+    return {field for _, field, _, _ in Formatter().parse(sentence) if field}
+
+
+RAISED = ("RuleBroken", "FileProblem", "PermissionDenied", "StoreUnavailable")
+
+
+def test_every_broken_rule_and_unusable_file_has_its_sentence():
+    missing = [
+        (place, key)
+        for place, call in calls(*RAISED, "IssueProblem", "Problem")
+        if call.args and (name_of(call) != "Problem" or len(call.args) == 1)
+        for key in keys_of(call.args[0])
+        if key not in SENTENCES
+    ]
+    assert missing == []
+    assert [key for key in KEYS.values() if key not in files.FILES] == []
+
+
+def name_of(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def test_what_a_rule_is_broken_with_fills_its_sentence():
+    unfilled = []
+    for place, call in calls(*RAISED):
+        given = {fact.arg for fact in call.keywords}
+        if name_of(call) == "StoreUnavailable":
+            given.add("path")  # the store adds it on the way out
+        for key in keys_of(call.args[0]) if call.args and None not in given else []:
+            if lacking := fields(SENTENCES.get(key, "")) - given:
+                unfilled.append((place, key, lacking))
+    assert unfilled == []
+
+
+def test_every_text_that_must_be_there_says_so_in_a_sentence():
+    missing = [
+        (place, key)
+        for place, call in calls("required")
+        if len(call.args) == 2
+        for key in keys_of(call.args[1])
+        if key not in rules.RULES
+    ]
+    assert missing == []
+
+
+def test_every_gesture_has_its_words_and_they_can_be_filled():
+    missing, unfilled = [], []
+    for place, call in calls("Gesture"):
+        for key in keys_of(call.args[0]) if call.args else []:
+            if key not in gestures.GESTURES:
+                missing.append((place, key))
+            elif len(call.args) > 1 and isinstance(call.args[1], ast.Dict):
+                given = {k.value for k in call.args[1].keys if isinstance(k, ast.Constant)}
+                if not fields(gestures.GESTURES[key]) <= given:
+                    unfilled.append((place, key))
+    assert (missing, unfilled) == ([], [])
+
+
+def test_every_word_of_the_domain_has_its_own():
+    kinds = [kind for kind in vars(words).values() if isinstance(kind, enum.EnumType)]
+    members = [
+        f"{kind.__name__}.{m.name}" for kind in kinds for m in kind if kind is not enum.StrEnum
+    ]
+    assert [member for member in members if member not in label_words.WORDS] == []
+
+
+def test_every_table_has_a_word_or_is_a_record():
+    assert model.people
+    assert set(tables.TABLES) <= {*Entity.metadata.tables, "other"}
+
+
+def test_every_sentence_of_the_terminal_is_used_and_there():
+    said = {key for _, call in calls("say") if call.args for key in keys_of(call.args[0])}
+    own = {key for key in said if "_" in key}
+    assert set(terminal.TERMINAL) <= said
+    assert own - set(terminal.TERMINAL) == set()
+
+
+# ---- wording -----------------------------------------------------------------------------------
+
+
+def shown_texts() -> Iterator[tuple[str, str]]:
+    for place, call in calls("tr", "_tr", "translate", "QT_TRANSLATE_NOOP"):
+        for argument in call.args:
+            if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                yield place, argument.value
+
+
+def test_sentences_say_what_to_do_instead_of_what_went_wrong():
+    assert [(place, text) for place, text in shown_texts() if BANNED.search(text)] == []
+
+
+def test_dots_and_quotes_are_typographic():
+    wrong = [
+        (place, text)
+        for place, text in shown_texts()
+        if "..." in text or re.search(r"\w'\w", text) or re.search(r'"\w', text)
+    ]
+    assert wrong == []
+
+
+def test_every_sentence_can_be_formatted():
+    every = SENTENCES | gestures.GESTURES | terminal.TERMINAL | terminal.FINDINGS
+    every |= outcomes.OUTCOMES | tables.TABLES | label_words.WORDS
+    assert all(fields(sentence) is not None for sentence in every.values())
+
+
+# ---- the start ---------------------------------------------------------------------------------
+
+
+def test_nothing_heavy_is_loaded_before_the_window_is_there():
+    look = (
+        "import sys\n"
+        "from academy.ui.main_window.application import prepared\n"
+        "from academy.ui.main_window.window import MainWindow\n"
+        "application = prepared()\n"
+        "window = MainWindow()\n"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}))\n"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(
+        [sys.executable, "-c", look], capture_output=True, encoding="utf-8", env=environment
+    )
+    assert done.returncode == 0, done.stderr
+    loaded = done.stdout.split()
+    assert [module for module in NOT_AT_START if module in loaded] == []
+
+
+def test_the_domain_and_the_use_cases_load_nothing_heavy():
+    modules = [
+        ".".join(path.relative_to(ROOT / "src").with_suffix("").parts)
+        for room in ("domain", "usecases", "store")
+        for path in (ROOT / "src/academy" / room).rglob("*.py")
+        if path.stem not in ("__init__", "env") and "versions" not in path.parts
+    ]
+    look = (
+        f"import sys\nfrom importlib import import_module\n"
+        f"for name in {modules!r}: import_module(name)\n"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}))\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(
+        [sys.executable, "-c", look], capture_output=True, encoding="utf-8", env=environment
+    )
+    assert done.returncode == 0, done.stderr
+    assert [module for module in NOT_AT_START if module in done.stdout.split()] == []
