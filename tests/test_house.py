@@ -116,9 +116,9 @@ def test_what_a_rule_is_broken_with_fills_its_sentence():
         given = {fact.arg for fact in call.keywords}
         if name_of(call) == "StoreUnavailable":
             given.add("path")  # the store adds it on the way out
-        for key in keys_of(call.args[0]) if call.args and None not in given else []:
-            if lacking := fields(SENTENCES.get(key, "")) - given:
-                unfilled.append((place, key, lacking))
+        keys = keys_of(call.args[0]) if call.args and None not in given else []
+        lacking = {key: fields(SENTENCES.get(key, "")) - given for key in keys}
+        unfilled += [(place, key, facts) for key, facts in lacking.items() if facts]
     assert unfilled == []
 
 
