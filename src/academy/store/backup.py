@@ -32,6 +32,7 @@ from academy.store.reading import (
     is_open,
     reading,
     require_academy,
+    tidy,
 )
 
 __all__ = [
@@ -71,6 +72,7 @@ def restore(backup: Backup | Path, goal: Path, who: Who) -> Restored:
         try:
             fresh = beside(goal, ".restoring")
             verified_copy(source, fresh)
+            tidy(goal)
             aside = _set_aside(goal)
             fresh.rename(goal)
             settle(goal.parent)

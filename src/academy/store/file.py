@@ -28,6 +28,7 @@ from academy.store.reading import (
     reading,
     require_academy,
     revision_of,
+    tidy,
 )
 from academy.store.schema import REVISIONS, SCHEMA, make_tables
 from academy.store.store import Store
@@ -60,6 +61,7 @@ def create(path: Path, who: Who, *, name: str | None = None) -> Store:
             make_tables(connection)
         finally:
             connection.close()
+        tidy(made)
         made.rename(path)
     store = open_academy(path, who)
     if name is not None:
@@ -141,6 +143,8 @@ def _opened(
 ) -> Store:
     def close() -> None:
         note_open(path, -1)
+        if why_read_only is None:
+            tidy(path)
         on_close()
 
     made = engine.open_engine(path, "rw" if why_read_only in {None, "copy"} else "ro")

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock as Mutex
 from typing import Final
@@ -137,6 +137,14 @@ def mended_copy(path: Path, folder: Path) -> Path:
         if beside(path, ending).exists():
             shutil.copyfile(beside(path, ending), beside(copy, ending))
     return copy
+
+
+def tidy(path: Path) -> None:
+    """Remove the empty journal that SQLite leaves beside a file; only while we hold its lock."""
+    journal = beside(path, "-journal")
+    with suppress(OSError):
+        if journal.stat().st_size == 0:
+            journal.unlink()
 
 
 def can_write(path: Path) -> bool:
