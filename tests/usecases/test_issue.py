@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pypdfium2
 import pytest
 
 from academy.domain.words import CertificateState, Letter, RuleBroken
@@ -278,6 +279,48 @@ def test_files_get_safe_names_and_writing_them_again_changes_nothing(tmp_path):
     assert path.name == "LA-2026-0001 Sian Lucja OHara-..-x.pdf"
     assert path.read_bytes() == files[0].content
     assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def layout(store, cohort, places, signatory):
+    found = certificate_files.layout_problems(planned(store, cohort, places, signatory))
+    return [(problem.key, problem.blocks, dict(problem.facts)["what"]) for problem in found]
+
+
+def test_letters_no_typeface_has_are_listed_and_stop_the_issue():
+    store = an_academy()
+    cohort, places, signatory = finished(store, "PP", names=["李小龍"])
+    assert layout(store, cohort, places, signatory) == [("letters_missing", True, "李小龍")]
+    with pytest.raises(RuleBroken, match="plan_has_problems"):
+        certificate_files.make_files(planned(store, cohort, places, signatory))
+
+
+def test_a_long_name_is_told_and_a_usual_one_is_not():
+    store = an_academy()
+    long = "Worthington-Featherstonehaugh Montgomery-Cholmondeley"
+    cohort, places, signatory = finished(store, "PP", "PP", names=["Siân Ŵyn Hughes", long])
+    assert layout(store, cohort, places, signatory) == [("name_smaller", False, "")]
+
+
+def test_a_signature_that_is_no_picture_and_claims_of_others_are_listed():
+    store = an_academy()
+    programme = a_programme(store, "Accredited leadership (ILM)")
+    cohort, places, _ = finished(store, "PP", programme_id=programme)
+    wrong = a_signatory(store, picture=b"no picture")
+    assert layout(store, cohort, places, wrong) == [
+        ("picture_unreadable", True, ""),
+        ("claim_of_others", False, "accredited"),
+        ("claim_of_others", False, "ILM"),
+    ]
+
+
+def test_one_file_for_the_printer_has_a_page_for_each():
+    store = an_academy()
+    cohort, places, signatory = finished(store, "PP", "PP", "PP")
+    ids = issued(store, planned(store, cohort, places, signatory))
+    files = store.read(certificates.certificate_files, ids)
+    whole = pypdfium2.PdfDocument(certificate_files.one_pdf(files))
+    pages = [page.get_textpage().get_text_range() for page in whole]
+    assert [f"LA-2026-000{n}" in page for n, page in enumerate(pages, 1)] == [True] * 3
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path):

@@ -42,7 +42,8 @@ def fit_name(face: Measured, name: str, width: float, sizes: Sizes) -> Fit:
     whole = _largest(face, (name,), width, sizes.best)
     if whole >= sizes.floor:
         return Fit((name,), _quarter(whole), whole < sizes.best)
-    lines, size = (name,), whole
+    lines: tuple[str, ...] = (name,)
+    size = whole
     for candidate, at_space in _broken(name):
         fitting = _largest(face, candidate, width, sizes.two)
         if fitting > size * (1.02 if at_space or len(lines) == 1 else 1.25):

@@ -105,7 +105,7 @@ class Kerning:
         form, count = self._u16(at, 2)
         if form == 1:
             return {glyph: n for n, glyph in enumerate(self._u16(at + 4, count))}
-        covered = {}
+        covered: dict[int, int] = {}
         for record in range(at + 4, at + 4 + 6 * count, 6):
             start, end, index = self._u16(record, 3)
             covered |= {glyph: index + glyph - start for glyph in range(start, end + 1)}

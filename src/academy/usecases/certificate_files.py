@@ -14,7 +14,21 @@ from academy.domain.words import FileProblem, RuleBroken
 from academy.progress import Progress, counted, silent
 from academy.usecases.certificates import IssuedFile
 from academy.usecases.issue import MadeCertificate
-from academy.usecases.issue_plan import IssuePlan, PlannedCertificate
+from academy.usecases.issue_plan import IssuePlan, IssueProblem, PlannedCertificate
+
+
+def layout_problems(plan: IssuePlan) -> list[IssueProblem]:
+    """Return what is wrong on the pages: missing letters stop the issue, small type is told."""
+    from academy.documents.checks import Checker
+    from academy.documents.texts import ENGLISH
+
+    checker = Checker(ENGLISH)
+    found = [
+        IssueProblem(finding.key, planned.place_id, (("what", finding.what),), finding.blocks)
+        for planned in plan.certificates
+        for finding in checker.findings(planned.facts)
+    ]
+    return sorted(found, key=lambda problem: not problem.blocks)
 
 
 def make_files(plan: IssuePlan, progress: Progress = silent) -> list[MadeCertificate]:
@@ -22,8 +36,9 @@ def make_files(plan: IssuePlan, progress: Progress = silent) -> list[MadeCertifi
     from academy.documents.certificate import CertificatePrinter
     from academy.documents.texts import ENGLISH
 
-    if plan.blocked:
-        raise RuleBroken("plan_has_problems", n=plan.blocked)
+    blocked = plan.blocked + sum(problem.blocks for problem in layout_problems(plan))
+    if blocked:
+        raise RuleBroken("plan_has_problems", n=blocked)
     printer, made = CertificatePrinter(ENGLISH), []
     for planned in counted(plan.certificates, progress, _name):
         content = printer.pdf(planned.facts)
@@ -42,6 +57,13 @@ def preview(planned: PlannedCertificate) -> bytes:
     from academy.documents.texts import ENGLISH
 
     return certificate_pdf(planned.facts, ENGLISH, preview=True)
+
+
+def one_pdf(files: Sequence[IssuedFile]) -> bytes:
+    """Return issued certificates as one file for printing."""
+    from academy.documents.joining import joined
+
+    return joined([file.content for file in files])
 
 
 def write_files(

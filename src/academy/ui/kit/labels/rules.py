@@ -159,6 +159,22 @@ RULES: Final[dict[str, str]] = {
     "files_do_not_match": QT_TRANSLATE_NOOP(
         "labels", "The files are not those of these certificates. Review them again."
     ),
+    "letters_missing": QT_TRANSLATE_NOOP(
+        "labels", "No typeface here can show {what}. Change the name on the certificate."
+    ),
+    "text_too_small": QT_TRANSLATE_NOOP(
+        "labels", "A text is too long for its place and becomes very small."
+    ),
+    "name_smaller": QT_TRANSLATE_NOOP("labels", "The name is made smaller to fit."),
+    "claim_of_others": QT_TRANSLATE_NOOP(
+        "labels", "“{what}” is a word that only a body outside the academy can grant."
+    ),
+    "picture_unreadable": QT_TRANSLATE_NOOP(
+        "labels", "The picture cannot be read. Choose a PNG or JPEG file."
+    ),
+    "picture_blank": QT_TRANSLATE_NOOP(
+        "labels", "The picture is blank. Choose one with dark ink on white."
+    ),
     "folder_unwritable": QT_TRANSLATE_NOOP(
         "labels", "Academy cannot save in {folder}. Choose another folder."
     ),
