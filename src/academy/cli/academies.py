@@ -8,13 +8,15 @@ from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from academy.cli.answers import Answer, Problem
 from academy.cli.arguments import Asked
 from academy.domain.words import RuleBroken, Who
 from academy.store.file import open_academy
 from academy.store.problems import StoreUnavailable
 from academy.store.store import Store
-from academy.ui.kit import labels
+from academy.ui.kit import labels, language
 
 
 def who() -> Who:
@@ -43,6 +45,8 @@ def answering(command: Callable[[Asked], Answer]) -> Callable[[Asked], Answer]:
 
     @wraps(command)
     def answered(asked: Asked) -> Answer:
+        application = QCoreApplication.instance() or QCoreApplication([])
+        language.install(application)
         try:
             return command(asked)
         except RuleBroken as broken:
