@@ -7,7 +7,7 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 for_tests=no
 [ "${1-}" = --tests ] && for_tests=yes
 
-say() { printf '%s\n' "$*" >&2; }
+say() { printf '%s\n' "$@" >&2; }
 
 stop() {
     say "$@"
