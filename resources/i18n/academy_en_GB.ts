@@ -2,10 +2,28 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>CandidatePanel</name>
+    <message numerus="yes">
+        <source>%n to look at first</source>
+        <translation><numerusform>%n to look at first</numerusform><numerusform>%n to look at first</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>CohortList</name>
     <message numerus="yes">
         <source>%n session(s)</source>
         <translation><numerusform>%n session</numerusform><numerusform>%n sessions</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>OverviewTab</name>
+    <message numerus="yes">
+        <source>%n certificate(s) due</source>
+        <translation><numerusform>%n certificate due</numerusform><numerusform>%n certificates due</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) issued</source>
+        <translation><numerusform>%n certificate issued</numerusform><numerusform>%n certificates issued</numerusform></translation>
     </message>
 </context>
 <context>
@@ -48,10 +66,49 @@
     </message>
 </context>
 <context>
+    <name>home</name>
+    <message numerus="yes">
+        <source>%n certificate(s) due</source>
+        <translation><numerusform>%n certificate due</numerusform><numerusform>%n certificates due</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mentor(s) with no room left</source>
+        <translation><numerusform>%n mentor with no room left</numerusform><numerusform>%n mentors with no room left</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mentoring pair(s) quiet</source>
+        <translation><numerusform>%n mentoring pair quiet</numerusform><numerusform>%n mentoring pairs quiet</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation><numerusform>%n person</numerusform><numerusform>%n people</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) at risk</source>
+        <translation><numerusform>%n person at risk</numerusform><numerusform>%n people at risk</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n register(s) missing</source>
+        <translation><numerusform>%n register missing</numerusform><numerusform>%n registers missing</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minute(s)</source>
+        <translation><numerusform>in %n minute</numerusform><numerusform>in %n minutes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>longest %n day(s)</source>
+        <translation><numerusform>longest %n day</numerusform><numerusform>longest %n days</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>labels</name>
     <message numerus="yes">
         <source>%n change(s)</source>
         <translation><numerusform>%n change</numerusform><numerusform>%n changes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) in {session}</source>
+        <translation><numerusform>%n mark in {session}</numerusform><numerusform>%n marks in {session}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s) are still open. Mend what the checks list, then issue.</source>
@@ -108,6 +165,48 @@
     <message numerus="yes">
         <source>withdraw %n person(s)</source>
         <translation><numerusform>withdraw %n person</numerusform><numerusform>withdraw %n people</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>overview</name>
+    <message numerus="yes">
+        <source>%n at risk</source>
+        <translation><numerusform>%n at risk</numerusform><numerusform>%n at risk</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) issued</source>
+        <translation><numerusform>%n certificate issued</numerusform><numerusform>%n certificates issued</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) to issue</source>
+        <translation><numerusform>%n certificate to issue</numerusform><numerusform>%n certificates to issue</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on track</source>
+        <translation><numerusform>%n on track</numerusform><numerusform>%n on track</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) quiet</source>
+        <translation><numerusform>%n pair quiet</numerusform><numerusform>%n pairs quiet</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) below {target}%</source>
+        <translation><numerusform>%n person below {target}%</numerusform><numerusform>%n people below {target}%</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) to come, last on {day}</source>
+        <translation><numerusform>%n session to come, last on {day}</numerusform><numerusform>%n sessions to come, last on {day}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for a mentor</source>
+        <translation><numerusform>%n waiting for a mentor</numerusform><numerusform>%n waiting for a mentor</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message numerus="yes">
+        <source>%n mentoring meeting(s)</source>
+        <translation><numerusform>%n mentoring meeting</numerusform><numerusform>%n mentoring meetings</numerusform></translation>
     </message>
 </context>
 </TS>

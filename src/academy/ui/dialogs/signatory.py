@@ -69,7 +69,7 @@ class SignatoryDialog(FormDialog):
         data = QByteArray()
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")
+        image.save(buffer, b"PNG")
         self._show(bytes(data.data()))
 
     def _show(self, picture: bytes | None) -> None:

@@ -39,7 +39,7 @@ class Frame(QWidget):
         super().__init__()
         self.setObjectName("frame")
         self.menus = QMenuBar()
-        self.menus.setNativeMenuBar(False)  # noqa: FBT003 - Qt's
+        self.menus.setNativeMenuBar(False)
         self.menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.menu_button = icon_button("menu", self.tr("Pages"))
         self.back = icon_button("arrow-left", self.tr("Back (Alt+Left)"))

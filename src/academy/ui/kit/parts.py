@@ -91,13 +91,21 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
     widget.update()
 
 
+class _Wrapped(QLabel):
+    """Text on as many lines as it needs; it asks for one line only, the rest follows its width."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of one line: Qt's own hint is that of the narrowest column."""
+        return QSize(px(120), self.fontMetrics().lineSpacing())
+
+
 def label(words: str, role: str = "body", *, wrap: bool = False) -> QLabel:
     """Return text in a role of the style sheet (title section group strong muted caption …)."""
-    made = QLabel(words)
+    made = _Wrapped(words) if wrap else QLabel(words)
     made.setProperty("role", role)
     made.setWordWrap(wrap)
     if wrap:
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         made.setSizePolicy(policy)
         made.setMinimumWidth(px(120))

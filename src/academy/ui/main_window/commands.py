@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -51,7 +52,7 @@ def _of_window(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "zoom_out": lambda: window.set_look(theme().scheme, zoom - STEP),
         "zoom_reset": lambda: window.set_look(theme().scheme, 1.0),
         "full_screen": window.toggle_full_screen,
-        **{key: lambda key=key: _send_key(key) for key in KEYS},
+        **{key: partial(_send_key, key) for key in KEYS},
         **_of_workspace(window),
     }
 
@@ -79,7 +80,7 @@ def _of_workspace(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "palette": lambda: open_palette(window),
         "back_up": lambda: back_up(window),
         "restore": lambda: restore(window),
-        "sidebar": lambda: window.frame.toggle_sidebar(),
+        "sidebar": window.frame.toggle_sidebar,
     }
 
 

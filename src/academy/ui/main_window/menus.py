@@ -1,4 +1,4 @@
-"""The menu bar: every command with its shortcut; what cannot be done now is disabled and says why."""
+"""The menu bar: every command with its shortcut; what cannot be done now says why."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ class Menus(QObject):
             (_tr("&Help"), _help()),
         ):
             menu = bar.addMenu(words)
-            menu.setToolTipsVisible(False)  # noqa: FBT003 - Qt's
+            menu.setToolTipsVisible(False)
             for line in lines:
                 self._add(menu, line)
         self._fill_theme()
@@ -173,7 +173,7 @@ class Menus(QObject):
             ("dark", _tr("&Dark")),
         ):
             made = self.submenus["theme"].addAction(words)
-            made.setCheckable(True)  # noqa: FBT003 - Qt's
+            made.setCheckable(True)
             made.triggered.connect(lambda _=False, key=key: self.themed.emit(key))
             group.addAction(made)
             self.actions[f"theme_{key}"] = made

@@ -62,7 +62,7 @@ def save_picture(
     """Write how the window looks at an address into a PNG file; OSError if it cannot be."""
     image = picture(store, address, size, scheme, zoom)
     goal.parent.mkdir(parents=True, exist_ok=True)
-    if not image.save(str(goal), "PNG"):
+    if not image.save(str(goal), b"PNG"):
         raise OSError(f"{goal} cannot be written")
     return goal
 

@@ -70,7 +70,7 @@ def dress_menus(menus: Menus, space: Workspace | None, window: MainWindow) -> No
     menus.allow(reasons)
     menus.actions["full_screen"].setChecked(window.isFullScreen())
     menus.actions["sidebar"].setChecked(window.frame.has_sidebar)
-    menus.actions[f"theme_{theme().scheme}"].setChecked(True)  # noqa: FBT003 - Qt's
+    menus.actions[f"theme_{theme().scheme}"].setChecked(True)
     _dress_undo(menus, space)
 
 

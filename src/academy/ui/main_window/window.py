@@ -37,7 +37,7 @@ class MainWindow(QMainWindow):
         self.start = StartPage()
         self.frame.stack.addWidget(self.start)
         self.workspace: Workspace | None = None
-        self.setAcceptDrops(True)  # noqa: FBT003 - Qt's
+        self.setAcceptDrops(True)
         self.setWindowTitle("Academy")
         self.resize(1280, 800)
         self._connect()

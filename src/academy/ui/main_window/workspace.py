@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from academy.store.store import Store
 from academy.ui.kit import late, session_memory
@@ -204,7 +205,7 @@ class Workspace(QObject):
 
 def begin(screen: Screen) -> None:
     """Put the focus where the person will act first, unless the page did so already."""
-    focus = screen.window().focusWidget()
+    focus = QApplication.focusWidget()
     if not screen.isVisible() or (focus is not None and screen.isAncestorOf(focus)):
         return
     first = screen.focusProxy()

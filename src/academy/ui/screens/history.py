@@ -17,6 +17,8 @@ from academy.store.tables import Bar, Kind
 from academy.ui.kit import labels
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.empty import EmptyState
+from academy.ui.kit.labels.gestures import GESTURES
+from academy.ui.kit.labels.tables import TABLES
 from academy.ui.kit.page import Crumb, PageHead, page_margin
 from academy.ui.kit.parts import Box, button, holder, label, row
 from academy.ui.kit.screen import ItemCommand, Screen
@@ -96,7 +98,7 @@ class HistoryScreen(Screen):
         else:
             found = self.desk.read(history.recent_changes, SHOWN)
             self.model.set_rows([_line(change) for change in found])
-        light = labels.text(labels.TABLES.get(self._table, "")) if self._table else ""
+        light = labels.text(TABLES.get(self._table, "")) if self._table else ""
         self.head.set_title(self.tr("History"), light)
         self.head.set_crumbs([Crumb(self.tr("All changes"), "history")] if self._table else [])
         self.undo.setVisible(not self._table)
@@ -158,7 +160,7 @@ def change_words(change: Change) -> str:
     words = labels.gesture(change.key, change.facts)
     if change.kind is not Kind.DO:
         words = labels.text(
-            labels.GESTURES["undone" if change.kind is Kind.UNDO else "redone"], {"what": words}
+            GESTURES["undone" if change.kind is Kind.UNDO else "redone"], {"what": words}
         )
     return words[:1].upper() + words[1:]
 

@@ -90,7 +90,7 @@ class HomeScreen(Screen):
 
     def _sample_strip(self) -> QWidget:
         words = label(self.tr("Sample data – the people are made up."), "body")
-        doors = []
+        doors: list[QWidget] = []
         for text, address in (
             (self.tr("Practice files"), "do:practice_files"),
             (self.tr("Reset sample"), "do:reset_sample"),
@@ -99,7 +99,8 @@ class HomeScreen(Screen):
             door = button(text, "link")
             door.clicked.connect(lambda _=False, address=address: self.asked.emit(address))
             doors.append(door)
-        return strip_card(row(words, None, *doors, gap=12, margins=(12, 4, 12, 4)))
+        self._strip_line = row(words, None, row(*doors, None, gap=12), margins=(12, 4, 12, 4))
+        return strip_card(self._strip_line)
 
     def _success_line(self) -> QWidget:
         sign = Painted(_draw_tick, height=32, width=32)
@@ -127,7 +128,7 @@ class HomeScreen(Screen):
         self.head.set_title(self.tr("Home"), dates.long_day(now.date()))
         self._strip_row.setVisible(self.desk.read(academy.academy).sample)
         steps = home_words.checklist(page)
-        self._fill_today(page, now.date(), bool(steps))
+        self._fill_today(page, bool(steps))
         self._fill_needs(page, now.date(), bool(steps))
         self._show(self.steps, steps)
         self._fill_facts(page)
@@ -137,7 +138,7 @@ class HomeScreen(Screen):
             if not view.take_focus(min(number, count - 1) if count else 0):
                 self._begin()
 
-    def _fill_today(self, page: home.HomePage, today: date, begun: bool) -> None:  # noqa: FBT001
+    def _fill_today(self, page: home.HomePage, begun: bool) -> None:  # noqa: FBT001
         now = self.desk.now()
         items = [home_words.session_item(session, now) for session in page.today]
         if items and not begun:
@@ -260,6 +261,8 @@ class HomeScreen(Screen):
         narrow = room_of(self) < 900
         ways = QBoxLayout.Direction
         self._facts.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        tight = room_of(self) < 700
+        self._strip_line.setDirection(ways.TopToBottom if tight else ways.LeftToRight)
 
 
 def badges(desk: Desk) -> dict[str, int]:

@@ -239,10 +239,9 @@ def coming(page: HomePage) -> Sequence[tuple[str, str]]:
     for session in page.coming:
         number = _tr("Session {number}").format(number=session.number)
         found.append((session.held_on, f"{number} · {session.cohort}"))
-    for row in page.closing:
-        if row.apply_by is not None:
-            found.append((row.apply_by, f"{_tr('Applications close')} · {row.cohort}"))
-    lines = [(dates.tiny_day(day), words) for day, words in sorted(found)[:4]]
+    closes = _tr("Applications close")
+    found += [(r.apply_by, f"{closes} · {r.cohort}") for r in page.closing if r.apply_by]
+    lines = [(dates.tiny_day(day), words) for day, words in sorted(found)[:3]]
     if page.mentors_full:
         lines.append(
             ("", translate("home", "%n mentor(s) with no room left", "", page.mentors_full))

@@ -84,22 +84,25 @@ class OverviewTab(CohortTab):
             for row_ in grid.rows
         }  # fmt: skip
         self._lines.empty()
-        self._rows = [self._figures(seen), self._people(seen, strips, last)]
+        whole = sum(s.counts for s in grid.sessions)
+        self._rows = [self._figures(seen, whole), self._people(seen, strips, last, whole)]
         self._lines.put(self._next(seen), *self._rows, self._changes(), None)
         self._fit()
 
     def _door(self, tab: str) -> Callable[[], None]:
         return lambda: self.asked.emit(f"cohort/{self.cohort_id}/{tab}")
 
-    def _figures(self, seen: CohortOverview) -> QWidget:
-        made: list[tuple[QWidget, int]] = [(cards.attendance(seen), 3)]
+    def _figures(self, seen: CohortOverview, whole: int) -> QWidget:
+        made: list[tuple[QWidget, int]] = [(cards.attendance(seen, whole), 3)]
         if seen.mentoring is not None:
             made.append((cards.mentoring(seen.mentoring, self._door("mentoring")), 2))
         return cards.side_by_side(*made)
 
-    def _people(self, seen: CohortOverview, strips: dict[int, str], last: date | None) -> QWidget:
+    def _people(
+        self, seen: CohortOverview, strips: dict[int, str], last: date | None, whole: int
+    ) -> QWidget:
         risk = cards.at_risk(seen, strips, self._door("register"))
-        return cards.side_by_side((risk, 5), (cards.to_finish(seen, last), 4))
+        return cards.side_by_side((risk, 3), (cards.to_finish(seen, last, whole), 2))
 
     # ---- what comes next ----------------------------------------------------------------------
 

@@ -37,7 +37,7 @@ def head(title: str, *right: Thing) -> QWidget:
 def door(words: str, go: Callable[[], object]) -> QWidget:
     """Return a link that does something."""
     made = button(words, "link")
-    made.clicked.connect(lambda: go())
+    made.clicked.connect(lambda _checked=False: go())
     return made
 
 
@@ -55,9 +55,9 @@ def day_tile(day: date) -> QWidget:
     return Painted(draw, height=44, width=44, name=dates.plain_day(day))
 
 
-def attendance(seen: CohortOverview) -> QWidget:
-    """Return the rate so far, who is on track, and the chart by session."""
-    chart = RatesChart(seen.rates, seen.target, seen.to_come)
+def attendance(seen: CohortOverview, whole: int) -> QWidget:
+    """Return the rate so far, who is on track, and the chart of all `whole` sessions."""
+    chart = RatesChart(seen.rates, seen.target, whole - len(seen.rates))
     figure = "–" if seen.percent is None else f"{seen.percent}%"
     on_track = translate("overview", "%n on track", "", seen.on_track)
     tags: list[tuple[str, str, str]] = [(on_track, "good", "P")]
@@ -100,10 +100,12 @@ def _ring(share: float) -> QWidget:
 def at_risk(seen: CohortOverview, marks: Mapping[int, str], go: Callable[[], object]) -> QWidget:
     """Return who needs a word: their marks as a strip, and the reason."""
     lines: list[QWidget] = []
+    names = [paint.width(spoken(risk.name), "label") for risk in seen.at_risk[:5]]
+    wide = min(px(180), max(names, default=0) + px(8))
     for risk in seen.at_risk[:5]:
         name, why = spoken(risk.name), reason(risk)
         kind = "warning" if risk.reason is RiskReason.BELOW_AT_HALF else "bad"
-        drawn = _risk_line(name, marks.get(risk.place_id, ""), why, kind)
+        drawn = _risk_line(name, marks.get(risk.place_id, ""), why, (kind, wide))
         lines.append(Painted(drawn, height=30, name=f"{name}: {why}"))
     right = door(see(len(seen.at_risk)), go) if lines else None
     if not lines:
@@ -111,9 +113,12 @@ def at_risk(seen: CohortOverview, marks: Mapping[int, str], go: Callable[[], obj
     return card(column(head(_tr("At risk"), *([right] if right else [])), *lines, None, gap=0))
 
 
-def _risk_line(name: str, marks: str, why: str, kind: str) -> Callable[[QPainter, QRectF], None]:
+def _risk_line(
+    name: str, marks: str, why: str, look: tuple[str, int]
+) -> Callable[[QPainter, QRectF], None]:
+    kind, wide = look
+
     def draw(painter: QPainter, rect: QRectF) -> None:
-        wide = min(px(180), rect.width() * 0.4)
         paint.text(painter, QRectF(0, 0, wide, rect.height()), name, "label")
         end = paint.strip(painter, wide + px(8), rect.center().y(), marks)
         room = QRectF(end + px(10), 0, rect.width() - end - px(10), rect.height())
@@ -122,14 +127,12 @@ def _risk_line(name: str, marks: str, why: str, kind: str) -> Callable[[QPainter
     return draw
 
 
-def to_finish(seen: CohortOverview, last_day: date | None) -> QWidget:
+def to_finish(seen: CohortOverview, last_day: date | None, whole: int) -> QWidget:
     """Return the way to the end, done and to do, each with its count."""
-    held, whole = len(seen.rates), len(seen.rates) + seen.to_come
+    held = whole - seen.to_come
     steps: list[tuple[bool, str]] = []
     if whole:
-        words = _tr("{held} of {whole} sessions held").format(
-            held=whole - seen.to_come, whole=whole
-        )
+        words = _tr("{held} of {whole} sessions held").format(held=held, whole=whole)
         steps.append((seen.to_come == 0, words))
     if seen.mentoring is not None and seen.mentoring.people:
         words = _tr("{paired} of {people} people paired with a mentor").format(

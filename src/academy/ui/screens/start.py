@@ -147,7 +147,7 @@ class StartPage(QWidget):
     def _act(self, words: str, act: Callable[[], object], *, primary: bool = False) -> Button:
         made = button(words, "primary" if primary else "normal")
         made.setMinimumWidth(px(148))
-        made.clicked.connect(lambda: act())
+        made.clicked.connect(lambda _checked=False: act())
         return made
 
     def _ways(self) -> Sized:
