@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -36,6 +36,7 @@ class TrainingSession(Entity):
         """Refuse times that run backwards or that the zone's clocks skip."""
         if self.ends <= self.starts:
             raise RuleBroken("ends_before_start", starts=self.starts, ends=self.ends)
+        require_zone(self.zone)
         for at in self.starts, self.ends:
             if not exists(self.held_on, at, self.zone):
                 raise RuleBroken("time_skipped", day=self.held_on, at=at)
@@ -44,6 +45,14 @@ class TrainingSession(Entity):
 def instant(day: date, at: time, zone: str) -> datetime:
     """Return the moment in UTC at which the clocks of a zone show a time."""
     return datetime.combine(day, at, ZoneInfo(zone)).astimezone(UTC)
+
+
+def require_zone(zone: str) -> None:
+    """Refuse the name of a zone that nobody keeps clocks for."""
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:
+        raise RuleBroken("zone_unknown", zone=zone) from unknown
 
 
 def exists(day: date, at: time, zone: str) -> bool:

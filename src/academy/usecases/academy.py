@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from academy.domain.academy import Academy, Signatory
 from academy.domain.certificates import number_of
+from academy.domain.sessions import require_zone
 from academy.domain.words import RuleBroken
 from academy.store.journal import Db
 from academy.usecases import drafts
@@ -69,6 +70,9 @@ def save_academy(db: Db, draft: AcademyDraft) -> None:
         raise RuleBroken("percent_out_of_range", percent=draft.meeting_percent)
     if min(draft.quiet_days, draft.absences_in_a_row) < 1 or draft.late_after_minutes < 0:
         raise RuleBroken("setting_below_one")
+    if max(draft.quiet_days, draft.absences_in_a_row, draft.late_after_minutes) > 3650:
+        raise RuleBroken("setting_too_large", limit=3650)
+    require_zone(draft.zone)
     found = the_academy(db)
     for name in AcademyDraft.__dataclass_fields__:
         if name != "sample":

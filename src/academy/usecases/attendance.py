@@ -36,7 +36,7 @@ def mark(db: Db, marks: Sequence[MarkDraft], today: date) -> int:
     sessions = {s.id: s for s in _all(db, TrainingSession, {m.session_id for m in marks})}
     places = {p.id: p for p in _all(db, Place, {m.place_id for m in marks})}
     changed = 0
-    for draft in marks:
+    for draft in {(m.session_id, m.place_id): m for m in marks}.values():  # the last one counts
         session, place = sessions.get(draft.session_id), places.get(draft.place_id)
         if session is None or place is None or session.cohort_id != place.cohort_id:
             raise RuleBroken("not_in_cohort")

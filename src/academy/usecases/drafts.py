@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from academy.domain.words import RuleBroken
 from academy.store import history
 from academy.store.journal import Db
+
+LIMIT: Final = 200  # characters of a text of one line
 
 
 def version(db: Db, table: str, row_id: int) -> int:
@@ -22,9 +26,15 @@ def require_current(db: Db, table: str, row_id: int, version: int) -> None:
 
 def required(text: str, rule: str) -> str:
     """Return a text without stray spaces; refuse an empty one by the rule's name."""
-    tidy = " ".join(text.split())
+    tidy = optional(text)
     if not tidy:
         raise RuleBroken(rule)
-    if len(tidy) > 200:
-        raise RuleBroken("text_too_long", limit=200)
+    return tidy
+
+
+def optional(text: str) -> str:
+    """Return a text without stray spaces; it may be empty, but not endless."""
+    tidy = " ".join(text.split())
+    if len(tidy) > LIMIT:
+        raise RuleBroken("text_too_long", limit=LIMIT)
     return tidy

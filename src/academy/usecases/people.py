@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from academy.domain import names
 from academy.domain.cohorts import Cohort, Place
+from academy.domain.mentoring import MentoringPair
 from academy.domain.organisations import Organisation
 from academy.domain.people import Person
 from academy.domain.words import PlaceState, RuleBroken
@@ -111,8 +112,9 @@ def save_person(db: Db, draft: PersonDraft) -> int:
         db.add(found)
     found.full_name = drafts.required(names.check_characters(draft.full_name), "full_name_missing")
     for field in ("family_name", "known_as", "name_on_certificate", "job_title"):
-        setattr(found, field, names.check_characters(getattr(draft, field)))
-    found.phone, found.external_id = draft.phone.strip(), draft.external_id.strip()
+        setattr(found, field, drafts.optional(names.check_characters(getattr(draft, field))))
+    found.phone = drafts.optional(draft.phone)
+    found.external_id = drafts.optional(draft.external_id)
     found.email = names.check_email(draft.email) if draft.email.strip() else ""
     found.organisation_id = draft.organisation_id
     db.flush()
@@ -123,7 +125,7 @@ def save_person(db: Db, draft: PersonDraft) -> int:
 def same_email(db: Db, email: str, own_id: int) -> str | None:
     """Return the name of somebody else who has this e-mail address already."""
     wanted = select(Person.full_name).where(
-        Person.email == email.strip().casefold(), Person.id != own_id
+        func.lower(Person.email) == names.email_key(email), Person.id != own_id
     )
     return db.scalar(wanted.limit(1)) if email.strip() else None
 
@@ -133,4 +135,7 @@ def remove_person(db: Db, person_id: int) -> None:
     """Remove somebody who has no place, pair or certificate anywhere."""
     if db.scalar(select(Place.id).where(Place.person_id == person_id).limit(1)) is not None:
         raise RuleBroken("person_has_places")
+    paired = (MentoringPair.mentee_id == person_id) | (MentoringPair.mentor_id == person_id)
+    if db.scalar(select(MentoringPair.id).where(paired).limit(1)) is not None:
+        raise RuleBroken("person_has_pairs")
     db.delete(db.get_one(Person, person_id))

@@ -39,6 +39,10 @@ RULES: Final[dict[str, str]] = {
     # academy, programmes, cohorts
     "academy_name_missing": QT_TRANSLATE_NOOP("labels", "Enter the name of the academy."),
     "setting_below_one": QT_TRANSLATE_NOOP("labels", "Enter a number of 1 or more."),
+    "setting_too_large": QT_TRANSLATE_NOOP("labels", "Enter a number up to {limit}."),
+    "zone_unknown": QT_TRANSLATE_NOOP(
+        "labels", "There is no time zone “{zone}”. Enter one like Europe/London."
+    ),
     "signatory_name_missing": QT_TRANSLATE_NOOP("labels", "Enter the name of the signatory."),
     "number_pattern": QT_TRANSLATE_NOOP(
         "labels",
@@ -71,6 +75,9 @@ RULES: Final[dict[str, str]] = {
     "full_name_missing": QT_TRANSLATE_NOOP("labels", "Enter the person’s full name."),
     "person_has_places": QT_TRANSLATE_NOOP(
         "labels", "This person has a place in a cohort, so the record stays. Undo the enrolment."
+    ),
+    "person_has_pairs": QT_TRANSLATE_NOOP(
+        "labels", "This person is or was in a mentoring pair, so the record stays."
     ),
     "organisation_name_missing": QT_TRANSLATE_NOOP("labels", "Enter the name of the organisation."),
     # sessions and marks
