@@ -55,8 +55,8 @@ def named(store: Store, name: str) -> CohortRow:
     return next(row for row in store.read(cohorts) if row.name == name)
 
 
-def register_of(store: Store, name: str) -> Register:
-    return store.read(register, named(store, name).id)
+def register_of(store: Store, name: str, today: date) -> Register:
+    return store.read(register, named(store, name).id, today)
 
 
 def sessions_of(store: Store, name: str) -> list[SessionRow]:
@@ -105,25 +105,25 @@ def test_top_talent_5_finished_last_week_with_18_certificates_due(sample, today)
     assert monday - timedelta(days=7) <= last < monday
 
 
-def test_only_petra_novak_is_below_the_target_of_top_talent_5(sample):
-    below = [r.name for r in register_of(sample, "Top Talent 5").rows
+def test_only_petra_novak_is_below_the_target_of_top_talent_5(sample, today):
+    below = [r.name for r in register_of(sample, "Top Talent 5", today).rows
              if r.withdrawn_on is None and r.percent < 80]  # fmt: skip
     assert below == ["Novak, Petra"]
 
 
 def test_two_registers_of_top_talent_6_are_missing_and_one_person_cannot_reach_it(sample, today):
-    grid = register_of(sample, "Top Talent 6")
+    grid = register_of(sample, "Top Talent 6", today)
     missing = [s.held_on for n, s in enumerate(grid.sessions)
                if s.held_on < today and grid.blanks(n)]  # fmt: skip
     assert len(missing) == 2
     assert [r.risk for r in grid.rows if r.risk] == [RiskReason.CANNOT_REACH]
     for other in "Top Talent 7", "Empowering Women 4":
-        grid = register_of(sample, other)
+        grid = register_of(sample, other, today)
         assert not any(s.held_on < today and grid.blanks(n) for n, s in enumerate(grid.sessions))
 
 
 def test_session_4_of_top_talent_7_is_today_with_three_at_risk(sample, today):
-    grid = register_of(sample, "Top Talent 7")
+    grid = register_of(sample, "Top Talent 7", today)
     assert (grid.sessions[3].held_on, grid.sessions[3].starts) == (today, time(9, 30))
     assert grid.blanks(3) == len(grid.rows) == 24
     assert sorted(r.name for r in grid.rows if r.risk) == [
