@@ -10,11 +10,12 @@ import academy.domain.model
 from academy.domain.base import Entity
 
 USECASES = Path(academy.domain.model.__file__).parents[1] / "usecases"
-MAPPERS = [
+OURS = [
     mapper
     for mapper in Entity.registry.mappers
     if mapper.class_.metadata is Entity.metadata and mapper.class_.__module__.startswith("academy.")
 ]
+MAPPERS = sorted(OURS, key=lambda mapper: mapper.class_.__name__)  # alike in every process
 
 
 @pytest.mark.parametrize("mapper", MAPPERS, ids=lambda mapper: mapper.class_.__name__)
