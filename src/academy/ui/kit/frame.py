@@ -69,6 +69,7 @@ class Frame(QWidget):
         self.status, self.status_right = label(""), label("")
         for part in (self.status, self.status_right):
             part.setObjectName("status")
+        self.status.setMinimumWidth(1)  # a long hint is cut rather than the window widened
         foot = Sized(height=28)
         self._foot = row(self.status, None, self.status_right)
         foot.setLayout(self._foot)
@@ -144,6 +145,7 @@ class Frame(QWidget):
 
     def fit(self) -> None:
         """Give sidebar, search and margins the form that fits the width."""
+        self.setMinimumSize(px(400), px(280))  # not what the parts need before they gave way
         room = room_of(self)
         labels, icons = room >= NARROW, room >= TINY and not self._no_sidebar
         for part in (self.back, self.forward, self.pill):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from academy import __version__
 from academy.ui.kit import focus_ring, language, session_memory, theme
 from academy.ui.kit.theme import Scheme
+from academy.ui.main_window import mistakes
 from academy.ui.main_window.window import MainWindow
 
 
@@ -40,7 +41,8 @@ def prepared(config: Path | None = None, arguments: Sequence[str] = ()) -> QAppl
     application.setApplicationName("Academy")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("uk.academy.Academy")
-    language.install(application)
+    if found is None:
+        language.install(application)
     if config is not None:
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
@@ -56,9 +58,12 @@ def run(options: Options | None = None) -> int:
     options = options or Options()
     application = prepared(options.config, sys.argv[:1])
     window = MainWindow()
+    caught = mistakes.catch(window) if options.crash_dialog else None
     window.show()
     window.later(lambda: begin(window, options))
-    return application.exec()
+    code = application.exec()
+    del caught
+    return code
 
 
 def begin(window: MainWindow, options: Options) -> None:
@@ -74,5 +79,3 @@ def begin(window: MainWindow, options: Options) -> None:
         window.open(file, address=options.address)
     else:
         window.show_start()
-    if window.workspace is None and window.frame.stack.currentWidget() is window.start:
-        window.start.fill(session_memory.recent_files())

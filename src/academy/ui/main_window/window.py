@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QStatusTipEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow
 
 from academy.ui.kit import session_memory
 from academy.ui.kit.frame import Frame
@@ -35,6 +35,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.frame)
         self.menus = Menus(self.frame.menus)
         self.start = StartPage()
+        waiting = QFrame()  # the sheet that is painted first, before anything is loaded
+        waiting.setObjectName("sheet")
+        self.frame.stack.addWidget(waiting)
         self.frame.stack.addWidget(self.start)
         self.workspace: Workspace | None = None
         self.setAcceptDrops(True)

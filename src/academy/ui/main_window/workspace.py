@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 
 from academy.store.store import Store
 from academy.ui.kit import late, session_memory
@@ -205,7 +205,7 @@ class Workspace(QObject):
 
 def begin(screen: Screen) -> None:
     """Put the focus where the person will act first, unless the page did so already."""
-    focus = QApplication.focusWidget()
+    focus = cast("QWidget | None", screen.window().focusWidget())
     if not screen.isVisible() or (focus is not None and screen.isAncestorOf(focus)):
         return
     first = screen.focusProxy()
