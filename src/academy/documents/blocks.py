@@ -11,6 +11,9 @@ from enum import StrEnum
 
 from academy.documents.faces import Face
 
+#: The left end of a line on its baseline.
+Place = tuple[float, float]
+
 
 class Part(StrEnum):
     """What a block is; the checks before issuing name it."""
@@ -48,10 +51,19 @@ class Line:
     colour: str
     track: float = 0
 
-    @property
-    def width(self) -> float:
-        """The width of the line in points."""
-        return self.face.width(self.text, self.size, self.track)
+
+@dataclass(frozen=True)
+class Style:
+    """How lines are set: face, size in points, colour as #rrggbb, points between letters."""
+
+    face: Face
+    size: float
+    colour: str
+    track: float = 0
+
+    def line(self, place: Place, text: str) -> Line:
+        """Return a line set so."""
+        return Line(self.face, self.size, *place, text, self.colour, self.track)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from academy.documents.civic import Civic
     from academy.documents.sheet import Sheet
 
-#: A typeface and its subsets serve one document at a time (ReportLab), and tasks run beside a preview.
+#: A typeface serves one document at a time (ReportLab), and a task may run beside a preview.
 _one_at_a_time = Lock()
 
 
@@ -23,10 +23,11 @@ _one_at_a_time = Lock()
 class CertificateFacts:
     """Everything one certificate says, as it is frozen when it is issued.
 
-    `name` is printed exactly as it stands here. `dates` and `issued` are finished texts (‘14 January
-    to 24 June 2026’); `issued_on` is the day the file itself carries. `hours` is a number as text,
-    or None. A `cohort` of digits alone is printed as ‘Cohort 5’, any other as it stands. `heading`
-    replaces the heading of the kind. `check_at` is where the number can be checked, if anywhere.
+    `name` is printed exactly as it stands here. `dates` and `issued` are finished texts
+    (‘14 January to 24 June 2026’); `issued_on` is the day the file itself carries. `hours` is a
+    number as text, or None. A `cohort` of digits alone is printed as ‘Cohort 5’, any other as it
+    stands. `heading` replaces the heading of the kind. `check_at` is where the number can be
+    checked, if anywhere.
     """
 
     number: str
@@ -113,9 +114,9 @@ class CertificatePrinter:
             design.watermark(sheet, texts.preview)
         design.furniture(sheet)
         design.emblem(sheet, texts.emblem.format(academy=facts.academy))
-        stencil = _stencil(facts.signature)
         for block in design.blocks(facts, texts):
             sheet.block(block)
+        stencil = _stencil(facts.signature)
         if stencil:
             alternative = texts.signature.format(signatory=facts.signatory)
             design.signature(sheet, stencil, alternative)

@@ -48,7 +48,8 @@ class Checker:
 def _letters(block: Block) -> Iterator[Finding]:
     missing = "".join(dict.fromkeys("".join(line.face.missing(line.text) for line in block.lines)))
     if missing:
-        yield Finding("letters_missing", block.part, missing, blocks=True)
+        said = "".join(c if c.isprintable() else f" U+{ord(c):04X} " for c in missing)
+        yield Finding("letters_missing", block.part, said.strip(), blocks=True)
 
 
 def _signature(facts: CertificateFacts) -> Iterator[Finding]:

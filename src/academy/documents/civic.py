@@ -6,14 +6,15 @@ ReportLab. Import it where a document is made, not at start-up.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from reportlab.lib.pagesizes import A4, landscape
 
-from academy.documents.blocks import Block, Line, Part, Tag
+from academy.documents.blocks import Block, Line, Part, Place, Style, Tag
 from academy.documents.certificate import CertificateFacts
-from academy.documents.faces import Face, as_set, face
-from academy.documents.fitting import Fit, Sizes, fit_line, fit_name
+from academy.documents.faces import as_set, face
+from academy.documents.fitting import Sizes, fit_line, fit_name
 from academy.documents.sheet import Sheet
 from academy.documents.signature import Stencil
 from academy.documents.texts import Texts
@@ -55,24 +56,23 @@ class Civic:
 
     def _academy(self, facts: CertificateFacts) -> list[Block]:
         x, width = _LEFT + 50, _RIGHT - _LEFT - 50
+        name = Style(self.medium, 19, _NAVY)
         if not facts.strapline:
-            return [self._one(Part.ACADEMY, self.medium, 19, x, 487, facts.academy, _NAVY, width)]
+            return [_one(Part.ACADEMY, name, (x, 487), facts.academy, width)]
+        strapline = Style(self.italic, 13, _GREY)
         return [
-            self._one(Part.ACADEMY, self.medium, 19, x, 496, facts.academy, _NAVY, width),
-            self._one(Part.ACADEMY, self.italic, 13, x, 479.5, facts.strapline, _GREY, width),
+            _one(Part.ACADEMY, name, (x, 496), facts.academy, width),
+            _one(Part.ACADEMY, strapline, (x, 479.5), facts.strapline, width),
         ]
 
     def _statement(self, facts: CertificateFacts, texts: Texts) -> list[Block]:
-        says, grey, word = texts.statements[facts.kind], _GREY, Part.WORDING
-        heading = self._one(
-            Part.HEADING, self.regular, 29, _LEFT - 1.5, 403, facts.says(texts), _NAVY,
-            tag=Tag.HEADING,
-        )  # fmt: skip
+        says, quiet = texts.statements[facts.kind], Style(self.italic, 15.5, _GREY)
+        heading, place = Style(self.regular, 29, _NAVY), (_LEFT - 1.5, 403)
         return [
-            heading,
-            self._one(word, self.italic, 15.5, _LEFT, 366, says.certifies, grey),
+            _one(Part.HEADING, heading, place, facts.says(texts), tag=Tag.HEADING),
+            _one(Part.WORDING, quiet, (_LEFT, 366), says.certifies),
             self._name(facts.name),
-            self._one(word, self.italic, 15.5, _LEFT, 268, says.did, grey),
+            _one(Part.WORDING, quiet, (_LEFT, 268), says.did),
         ]
 
     def _name(self, name: str) -> Block:
@@ -80,73 +80,56 @@ class Civic:
         fit = fit_name(self.medium, as_set(name), _RIGHT - _LEFT, _NAME)
         lead = fit.size * 1.1
         top = 313 + (lead / 2 if len(fit.lines) > 1 else (_NAME.best - fit.size) * 0.3)
+        style = Style(self.medium, fit.size, _INK)
         lines = tuple(
-            Line(self.medium, fit.size, _LEFT - 2, top - n * lead, text, _INK)
-            for n, text in enumerate(fit.lines)
+            style.line((_LEFT - 2, top - n * lead), text) for n, text in enumerate(fit.lines)
         )
-        return Block(
-            Part.NAME, lines, whole=name, smaller=fit.smaller, squeezed=_name_squeezed(fit)
-        )
+        squeezed = fit.size < _NAME.floor * _SQUEEZED
+        return Block(Part.NAME, lines, whole=name, smaller=fit.smaller, squeezed=squeezed)
 
     def _programme(self, facts: CertificateFacts, texts: Texts) -> list[Block]:
-        plain = self.regular
-        blocks = [
-            self._one(Part.PROGRAMME, self.medium, 24, _LEFT - 1, 238, facts.programme, _NAVY),
-            self._one(Part.RUN, plain, 14.5, _LEFT, 214, facts.run(texts), _INK),
-        ]
-        if facts.hours:
-            line = facts.hours_line(texts)
-            blocks.append(self._one(Part.HOURS, plain, 14.5, _LEFT, 194.5, line, _INK))
-        return blocks
+        programme, plain = Style(self.medium, 24, _NAVY), Style(self.regular, 14.5, _INK)
+        return _said(
+            _one(Part.PROGRAMME, programme, (_LEFT - 1, 238), facts.programme),
+            _one(Part.RUN, plain, (_LEFT, 214), facts.run(texts)),
+            _one(Part.HOURS, plain, (_LEFT, 194.5), facts.hours_line(texts)),
+        )
 
     def _signatory(self, facts: CertificateFacts) -> list[Block]:
-        width, blocks = _ISSUED - _GAP - _LEFT, []
-        if facts.signatory:
-            who = facts.signatory
-            blocks.append(
-                self._one(Part.SIGNATORY, self.medium, 13, _LEFT, 89.5, who, _INK, width)
-            )
-        if facts.role:
-            blocks.append(
-                self._one(Part.ROLE, self.italic, 12.5, _LEFT, 74, facts.role, _GREY, width)
-            )
-        return blocks
+        width = _ISSUED - _GAP - _LEFT
+        who, role = Style(self.medium, 13, _INK), Style(self.italic, 12.5, _GREY)
+        return _said(
+            _one(Part.SIGNATORY, who, (_LEFT, 89.5), facts.signatory, width),
+            _one(Part.ROLE, role, (_LEFT, 74), facts.role, width),
+        )
 
     def _foot(self, facts: CertificateFacts, texts: Texts) -> list[Block]:
-        width, plain = _CHECK - _GAP - _ISSUED, self.regular
+        width, plain = _CHECK - _GAP - _ISSUED, Style(self.regular, 13.5, _INK)
         return [
-            self._label(Part.ISSUED, _ISSUED, 127, texts.issued),
-            self._one(Part.ISSUED, plain, 13.5, _ISSUED, 111.5, facts.issued, _INK, width),
-            self._label(Part.NUMBER, _ISSUED, 89.5, texts.number),
-            self._one(Part.NUMBER, plain, 13.5, _ISSUED, 74, facts.number, _INK, width),
-            self._label(Part.CHECK, _CHECK, 127, texts.check),
+            self._caption(Part.ISSUED, (_ISSUED, 127), texts.issued),
+            _one(Part.ISSUED, plain, (_ISSUED, 111.5), facts.issued, width),
+            self._caption(Part.NUMBER, (_ISSUED, 89.5), texts.number),
+            _one(Part.NUMBER, plain, (_ISSUED, 74), facts.number, width),
+            self._caption(Part.CHECK, (_CHECK, 127), texts.check),
             self._check(facts, texts),
         ]
 
     def _check(self, facts: CertificateFacts, texts: Texts) -> Block:
-        width, said = _RIGHT - _CODE - _GAP - _CHECK, facts.check_lines(texts)
-        size = min(fit_line(self.regular, as_set(line), width, 12) for line in said)
-        lines = tuple(
-            Line(self.regular, size, _CHECK, 111.5 - 15 * n, as_set(line), _INK)
-            for n, line in enumerate(said)
-        )
+        """Say how to check it, beside the place of a QR code."""
+        width, best = _RIGHT - _CODE - _GAP - _CHECK, 12.0
+        said = [as_set(line) for line in facts.check_lines(texts)]
+        size = min(fit_line(self.regular, line, width, best) for line in said)
+        style = Style(self.regular, size, _INK)
+        lines = tuple(style.line((_CHECK, 111.5 - 15 * n), line) for n, line in enumerate(said))
+        squeezed = size < best * _SQUEEZED
         return Block(
-            Part.CHECK, lines, whole=" ".join(said), smaller=size < 12, squeezed=size < 12 * 0.75
+            Part.CHECK, lines, whole=" ".join(said), smaller=size < best, squeezed=squeezed
         )
 
-    def _label(self, part: Part, x: float, y: float, text: str) -> Block:
+    def _caption(self, part: Part, place: Place, text: str) -> Block:
         """Return a caption in small capitals, which the face draws in place of small letters."""
-        line = Line(self.capitals, 11.5, x, y, as_set(text).lower(), _GREY, track=0.5)
-        return Block(part, (line,), whole=text)
-
-    def _one(  # noqa: PLR0913 - the measures of one line, as in the design
-        self, part: Part, of: Face, best: float, x: float, y: float, text: str, colour: str,
-        width: float = _RIGHT - _LEFT, tag: Tag = Tag.PARAGRAPH,
-    ) -> Block:  # fmt: skip
-        shown = as_set(text)
-        size = fit_line(of, shown, width, best)
-        line = Line(of, size, x, y, shown, colour)
-        return Block(part, (line,), tag, smaller=size < best, squeezed=size < best * _SQUEEZED)
+        style = Style(self.capitals, 11.5, _GREY, track=0.5)
+        return Block(part, (style.line(place, as_set(text).lower()),), whole=text)
 
     # ---- how it is drawn ----------------------------------------------------------------------
 
@@ -168,10 +151,10 @@ class Civic:
             sheet.restoreState()
 
     def signature(self, sheet: Sheet, stencil: Stencil, alternative: str) -> None:
-        """Draw the signature on its rule, in a place of 176 by 44 points."""
-        height = min(44.0, 176.0 * stencil.height / stencil.width)
+        """Draw the signature on its rule, in a place of 170 by 38 points."""
+        height = min(38.0, 170.0 * stencil.height / stencil.width)
         with sheet.figure(alternative):
-            sheet.stencil(stencil, _LEFT + 4, 110, height, _NAVY)
+            sheet.stencil(stencil, _LEFT + 4, 112, height, _NAVY)
 
     def watermark(self, sheet: Sheet, word: str) -> None:
         """Write a word across the sheet, under everything else."""
@@ -185,8 +168,25 @@ class Civic:
             sheet.restoreState()
 
 
-def _name_squeezed(fit: Fit) -> bool:
-    return fit.size < _NAME.floor * _SQUEEZED
+def _one(
+    part: Part,
+    style: Style,
+    place: Place,
+    text: str,
+    width: float = _RIGHT - _LEFT,
+    tag: Tag = Tag.PARAGRAPH,
+) -> Block:
+    """Return a block of one line, in the size of its style or as much smaller as it must be."""
+    shown = as_set(text)
+    size = fit_line(style.face, shown, width, style.size)
+    line = replace(style, size=size).line(place, shown)
+    squeezed = size < style.size * _SQUEEZED
+    return Block(part, (line,), tag, smaller=size < style.size, squeezed=squeezed)
+
+
+def _said(*blocks: Block) -> list[Block]:
+    """Return the blocks that say something."""
+    return [block for block in blocks if block.lines[0].text]
 
 
 def _arches(sheet: Sheet) -> None:

@@ -22,7 +22,7 @@ _WIDEST = {"EBGaramond-Regular": 25, "EBGaramond-Medium": 25, "EBGaramondSC-Regu
 _PLAIN = str.maketrans("ŁłĐđØøŦŧħĦıŊŋ", "LlDdOoTthHiNn")
 
 #: Signs that the faces lack and that look the same as one they have.
-_LOOKALIKES = str.maketrans({"\u2011": "\u2010", "\u00a0": " ", "\u202f": " "})
+_LOOKALIKES = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " "})
 
 
 def as_set(text: str) -> str:
@@ -54,7 +54,8 @@ class Face:
 
     def width(self, text: str, size: float = 1000, track: float = 0) -> float:
         """Return the width of a line in points; `track` is added between letters, in points."""
-        letters = sum(self._widths.get(ord(letter), 0) for letter in text)
+        box: float = self.font.face.defaultWidth  # of the box drawn for a missing letter
+        letters = sum(self._widths.get(ord(letter), box) for letter in text)
         kerns = sum(self.kern(text[n : n + 2]) for n in range(len(text) - 1))
         return (letters + kerns) * size / 1000 + track * max(0, len(text) - 1)
 
@@ -97,5 +98,5 @@ def _plain(pair: str) -> str:
 
 @cache
 def face(name: str) -> Face:
-    """Return the face of that file name in `resources/fonts`, loaded once for the program's life."""
+    """Return the face of that file name in `resources/fonts`, loaded once in a program's life."""
     return Face(name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -39,15 +38,15 @@ def fit_name(face: Measured, name: str, width: float, sizes: Sizes) -> Fit:
     Never cuts: a word too long for both lines goes on shrinking. A line ends at a space, at a
     hyphen only where no space serves or the letters become clearly larger.
     """
-    whole = _largest(face, (name,), width, sizes.best)
-    if whole >= sizes.floor:
-        return Fit((name,), _quarter(whole), whole < sizes.best)
+    size = _largest(face, (name,), width, sizes.best)
+    if size >= sizes.floor:
+        return Fit((name,), _quarter(size), size < sizes.best)
     lines: tuple[str, ...] = (name,)
-    size = whole
-    for candidate, at_space in _broken(name):
-        fitting = _largest(face, candidate, width, sizes.two)
-        if fitting > size * (1.02 if at_space or len(lines) == 1 else 1.25):
-            lines, size = candidate, fitting
+    for sign, gain in ((" ", 1.02), ("-", 1.25)):
+        broken = _balanced(face, name, sign)
+        fitting = _largest(face, broken, width, sizes.two)
+        if fitting > size * (gain if len(lines) > 1 else 1.02):
+            lines, size = broken, fitting
     return Fit(lines, _quarter(size), smaller=True)
 
 
@@ -61,14 +60,13 @@ def _largest(face: Measured, lines: tuple[str, ...], width: float, at_most: floa
     return min(at_most, width / widest) if widest else at_most
 
 
-def _broken(name: str) -> Iterator[tuple[tuple[str, ...], bool]]:
-    """Yield each way to set a name in two lines, ends at spaces first, and whether it is one."""
-    for signs in (" ", "-\u2010"):
-        for n, sign in enumerate(name):
-            if sign in signs and 0 < n < len(name) - 1:
-                yield (name[: n + 1].rstrip(), name[n + 1 :]), signs == " "
+def _balanced(face: Measured, name: str, sign: str) -> tuple[str, ...]:
+    """Return the name in the two lines, ending at a sign, of which the longer is shortest."""
+    ends = [n + 1 for n, letter in enumerate(name) if letter == sign and 0 < n < len(name) - 1]
+    ways = [(name[:end].rstrip(), name[end:].lstrip()) for end in ends]
+    return min(ways, key=lambda way: max(map(face.width, way)), default=(name,))
 
 
 def _quarter(size: float) -> float:
-    """Round down to a quarter of a point; tiny sizes stay what they are, so that nothing is lost."""
+    """Round down to a quarter of a point; tiny sizes stay as they are, so that none becomes 0."""
     return int(size * 4) / 4 if size >= 1 else size

@@ -25,7 +25,7 @@ rl_config.useA85 = 0  # binary streams: a quarter smaller
 
 @dataclass(frozen=True)
 class About:
-    """What a file says about itself. The day fixes its dates, so that nothing depends on the clock."""
+    """What a file says about itself. The day fixes its dates: nothing depends on the clock."""
 
     title: str
     author: str
@@ -126,8 +126,8 @@ class Sheet(Canvas):  # type: ignore[misc]  # ReportLab has no types
             entries |= {"Width": picture.width, "Height": picture.height, "BitsPerComponent": 1}
             for key, value in {**entries, "Filter": PDFName("FlateDecode")}.items():
                 stream.dictionary[key] = value
-            self._setXObjects(stream)
             self._doc.addForm(picture.name, stream)
+        self._formsinuse.append(picture.name)  # the page's resources name it
         width = height * picture.width / picture.height
         place = f"{width:.3f} 0 0 {height:.3f} {x:.2f} {y:.2f} cm"
         self._code.append(f"q {ink(colour)} rg {place} /{registered} Do Q")

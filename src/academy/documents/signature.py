@@ -1,4 +1,4 @@
-"""The signatory's signature: from the picture of a scan to a stencil that prints in the ink's colour.
+"""The signatory's signature: from the picture of a scan to a stencil printed in the ink's colour.
 
 One bit per dot: the paper drops out, whatever its shade, and nothing on the page is transparent.
 """

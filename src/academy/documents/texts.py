@@ -35,7 +35,7 @@ class Texts:
     emblem: str
     signature: str
     preview: str
-    #: Claims that only a body outside the academy can grant; a certificate that makes them is listed.
+    #: Claims that only a body outside the academy can grant; who makes them is told.
     granted_by_others: tuple[str, ...] = field(default=())
 
 
