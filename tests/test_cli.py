@@ -160,6 +160,22 @@ def test_a_locked_academy_can_be_read_but_not_written(sample):
         store.close()
 
 
+def test_an_academy_of_a_newer_program_ends_with_code_4(sample, folder):
+    import shutil
+
+    import sqlcipher3.dbapi2
+
+    newer = folder / "newer.academy"
+    shutil.copyfile(sample, newer)
+    connection = sqlcipher3.dbapi2.connect(str(newer), isolation_level=None)
+    connection.execute("UPDATE alembic_version SET version_num='9999'")
+    connection.close()
+    before = newer.read_bytes()
+    for words in (["show", newer, "people"], ["check", newer], ["backup", newer]):
+        assert answer(*words, code=4).problems[0]["code"] == "store_too_new"
+    assert newer.read_bytes() == before
+
+
 def test_a_report_is_read_without_an_academy():
     meetings = ROOT / "tests/data/meetings"
     report = next(meetings.glob("T10a*"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,7 @@ def _options(asked: Asked, address: str = "") -> Options:
 
 
 def _take(asked: Asked, address: str, goal: Path) -> Problem | None:
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtTest import QTest
 
     from academy.ui.kit.labels.terminal import say
@@ -69,6 +71,7 @@ def _take(asked: Asked, address: str, goal: Path) -> Problem | None:
     from academy.ui.main_window.files import Obstacle
     from academy.ui.main_window.window import MainWindow
 
+    qInstallMessageHandler(_tell)
     application = prepared(asked.config)
     shown = MainWindow()
     shown.resize(WIDE, HIGH)
@@ -85,6 +88,12 @@ def _take(asked: Asked, address: str, goal: Path) -> Problem | None:
     shown.close()
     application.processEvents()
     return None if saved else Problem("picture_unsaved", say("picture_unsaved", file=goal))
+
+
+def _tell(_kind: object, _context: object, words: str) -> None:
+    """Pass on what Qt says, but not what its offscreen platform says at every window."""
+    if not words.startswith("This plugin does not support"):
+        print(words, file=sys.stderr)
 
 
 def _opened(asked: Asked) -> Store | Obstacle:

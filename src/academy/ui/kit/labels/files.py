@@ -61,11 +61,11 @@ FILES: Final[dict[str, str]] = {
     ),
     "store_synchronised": QT_TRANSLATE_NOOP(
         "labels",
-        "{path} is in a folder that is synchronised, where it could be damaged. Copy it elsewhere.",
+        "{path} is in a synchronised folder, where it could be damaged. Copy it elsewhere.",
     ),
     "store_backup_differs": QT_TRANSLATE_NOOP(
         "labels",
-        "The copy differs from the academy, so it was not kept. Check the disk, then do this again.",
+        "The copy differs from the academy, so it was not kept. Check the disk, then try again.",
     ),
     # a signature
     "picture_unreadable": QT_TRANSLATE_NOOP("labels", "Choose a picture (.png or .jpg)."),
