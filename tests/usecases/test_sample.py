@@ -1,6 +1,5 @@
 """The sample academy holds what experience 6.1 promises, on whatever day it is made."""
 
-import csv
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from academy.documents.faces import Face
 from academy.domain.councils import councils, match
 from academy.domain.names import check_email
 from academy.domain.words import CohortState, PairState, RiskReason, SessionState, Who
+from academy.exchange.meetings import read_meeting
 from academy.exchange.tables import read_table
 from academy.store.file import create, in_memory
 from academy.store.journal import Db, Gesture
@@ -251,16 +251,21 @@ def test_what_the_practice_spreadsheet_calls_a_council_means_that_council(tmp_pa
         assert (found.action, found.council) == ("match", councils()[person.council])
 
 
-def test_the_practice_reports_are_of_todays_session(tmp_path):
-    files = practice_files(tmp_path, THURSDAY)
-    teams = files.teams.read_bytes()
-    assert teams.startswith(b"\xff\xfe")
-    lines = teams.decode("utf-16").splitlines()
-    assert "26/11/26, 09:20:04" in lines[3]
-    assert sum(person.email in " ".join(lines) for person in TOP_TALENT_7) == 23
-    with files.zoom.open(encoding="utf-8-sig", newline="") as file:
-        names = [row[0] for row in csv.reader(file) if len(row) == 8]
-    assert "iPhone (2)" in names
+@pytest.mark.parametrize("kind", ["teams", "zoom"])
+def test_the_practice_reports_are_of_todays_session(tmp_path, kind, today):
+    file = getattr(practice_files(tmp_path, today), kind)
+    report = read_meeting(file.read_bytes(), file.name, today)
+    assert (report.source, report.title, report.undecided) == (kind, "Leading change", False)
+    there = {person.email: person for person in report.people}
+    own = [there[p.email] for p in TOP_TALENT_7 if p.email in there]
+    assert len(own) == (23 if kind == "teams" else 22)
+    assert all(person.first_join.date() == today for person in own)
+    late = [person.name for person in own if person.first_join.time() > time(9, 40)]
+    assert len(late) == 2
+    if kind == "teams":
+        assert file.read_bytes().startswith(b"\xff\xfe")
+    else:
+        assert "iPhone (2)" in [person.name for person in report.people]
 
 
 def test_a_big_academy_has_as_many_cohorts_as_asked_for(tmp_path):

@@ -78,8 +78,8 @@ def _enrolment(number: int, person: Somebody) -> Sequence[str]:
 
 
 def _turned(person: Somebody) -> str:
-    given = person.full_name.removesuffix(person.family_name).strip()
-    return f"{person.family_name}, {given}"
+    given = person.full_name.removesuffix(person.family_name).removeprefix(person.family_name)
+    return f"{person.family_name}, {given.strip()}"
 
 
 def _typed(number: int, code: str) -> str:
