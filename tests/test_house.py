@@ -234,3 +234,24 @@ def test_the_domain_and_the_use_cases_load_nothing_heavy():
     )
     assert done.returncode == 0, done.stderr
     assert [module for module in NOT_AT_START if module in done.stdout.split()] == []
+
+
+# ---- set-up ------------------------------------------------------------------------------------
+
+
+def test_every_requirement_is_pinned_with_its_hashes_and_no_index_is_named():
+    lines = (ROOT / "requirements.txt").read_text().splitlines()
+    pins = [line for line in lines if line and not line.startswith((" ", "#"))]
+    assert all("==" in pin and pin.endswith("\\") for pin in pins)
+    sources = [ROOT / "requirements.txt", ROOT / "pyproject.toml", ROOT / "README.md"]
+    sources += [*(ROOT / "installer").glob("*"), ROOT / ".ci/run"]
+    named = [name(path) for path in sources if re.search(r"pypi|pythonhosted", path.read_text())]
+    assert named == []
+
+
+@pytest.mark.parametrize("script", ["setup", "try", "test"])
+def test_the_scripts_of_the_readme_are_plain_sh(script):
+    path = ROOT / f"installer/{script}.sh"
+    assert subprocess.run(["sh", "-n", path]).returncode == 0
+    text = path.read_text()
+    assert not re.search(r"\[\[|\bfunction\b|\blocal\b|<<<", text)
