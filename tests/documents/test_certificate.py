@@ -7,9 +7,11 @@ import sys
 from io import BytesIO
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from academy.documents.certificate import CertificatePrinter, certificate_pdf
+from academy.documents.faces import face
 from academy.documents.texts import ENGLISH
 from academy.domain.words import CertificateKind
 from documents.certificates import LONG_NAME, facts, ink_in, picture_of, signature_picture, text_of
@@ -23,7 +25,7 @@ CODE = (688, 74, 774, 160)
     [
         "Siân Ŵyn-Hughes", "Łukasz Żółć", "Ğülşen Çelik", "Nguyễn Thị Ánh", "Zoë O’Brien",
         LONG_NAME, "Sukarno", "ffion ffrench", "M‘Donald", 'Jo "Joey" Bloggs', "<b>Jo</b> & Sons",
-        "Rhys (Guest) \\ap\\", "Ελένη",
+        "Rhys (Guest) \\ap\\",
     ],
 )  # fmt: skip
 def test_the_name_reads_back_exactly_as_given(name):
@@ -186,3 +188,15 @@ def test_an_unreadable_signature_still_gives_a_page_to_look_at():
     broken = facts(signature=signature_picture()[:80])
 
     assert "Dana Price" in text_of(certificate_pdf(broken, ENGLISH, preview=True))
+
+
+@pytest.mark.parametrize("name", ["AVATAVA Tova Wyatt", "Ŵyn Ŷo Łęty", "nnn"])
+def test_the_name_is_drawn_as_wide_as_it_was_measured(name):
+    medium, start = face("EBGaramond-Medium"), 66.0
+    with pypdfium2.PdfDocument(certificate_pdf(facts(name=name), ENGLISH)) as pdf:
+        letters = pdf[0].get_textpage()
+        begin = letters.search(name).get_next()[0]
+        left, *_ = letters.get_charbox(begin + len(name) - 1, loose=True)
+
+    before_last = medium.width(name, 46) - medium.width(name[-1], 46)
+    assert left == pytest.approx(start + before_last, abs=0.3)

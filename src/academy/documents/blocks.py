@@ -68,7 +68,7 @@ class Style:
 
 @dataclass(frozen=True)
 class Block:
-    """One element of the page. `whole` says in one piece what stands in several lines.
+    """One element of the page. `whole` is what it says, where its lines show it otherwise.
 
     `smaller`: set below the size of the design. `squeezed`: so small that it no longer reads well.
     """

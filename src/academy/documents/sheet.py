@@ -90,7 +90,9 @@ class Sheet(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     def block(self, block: Block) -> None:
         """Draw the lines of a block as one element."""
-        with self.tagged(block.tag, block.whole):
+        shown = [line.text for line in block.lines]
+        # readers mark and find letters less exactly under a text said for them: only where needed
+        with self.tagged(block.tag, "" if shown == [block.whole] else block.whole):
             for line in block.lines:
                 self.line_of_type(line)
 
