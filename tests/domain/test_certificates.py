@@ -81,6 +81,10 @@ def test_a_number_with_a_slash_gives_one_file_and_no_folder():
     assert file_name("012/2026", "Siân Hughes") == "012-2026 Sian Hughes.pdf"
 
 
+def test_a_file_has_a_name_even_when_nothing_given_can_be_written():
+    assert file_name("番号", "李小龍") == "certificate.pdf"
+
+
 def a_certificate(state=CertificateState.ISSUED):
     return Certificate(number="LA-2026-0001", state=state, reason="")
 

@@ -7,17 +7,19 @@ ReportLab. Import it where a document is made, not at start-up.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from reportlab.lib.pagesizes import A4, landscape
 
 from academy.documents.blocks import Block, Line, Part, Place, Style, Tag
-from academy.documents.certificate import CertificateFacts
 from academy.documents.faces import as_set, face
 from academy.documents.fitting import Sizes, fit_line, fit_name
 from academy.documents.sheet import Sheet
 from academy.documents.signature import Stencil
 from academy.documents.texts import Texts
+
+if TYPE_CHECKING:  # certificate.py imports this module where it prints
+    from academy.documents.certificate import CertificateFacts
 
 _INK, _NAVY, _GREY = "#1b2230", "#17305c", "#4c5666"
 _ARCH_LIGHT, _WATERMARK = "#8a97ae", "#e3e7ee"

@@ -88,4 +88,4 @@ def file_name(number: str, name: str) -> str:
     plain = unicodedata.normalize("NFKD", f"{number} {name}".translate(_LETTERS))
     safe = re.sub(r"[^A-Za-z0-9 ._-]+", "-", plain.encode("ascii", "ignore").decode())
     words = " ".join(re.sub(r"-{2,}", "-", safe).split())
-    return f"{words[:76].strip(' .-')}.pdf"
+    return f"{words[:76].strip(' .-') or 'certificate'}.pdf"
