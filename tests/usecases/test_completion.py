@@ -134,6 +134,12 @@ def test_a_requirement_met_stays_met_under_newer_rules():
     assert [outcome.met for outcome in row.outcomes] == [True, False]
     with pytest.raises(RuleBroken, match="requirement_of_other_rules"):
         store.write(Gesture("meet_requirement"), meet, [place.id], project.id, TODAY)
+    now_asked = store.read(completion.requirements, cohort.id)[0]
+    assert now_asked.id != project.id
+    assert now_asked.met == 1
+    unmeet = completion.unmeet_requirement
+    assert store.write(Gesture("unmeet_requirement"), unmeet, [place.id], now_asked.id) == 1
+    assert not store.read(completion.completion, cohort.id, NOW)[0].outcomes[0].met
 
 
 def test_a_certificate_is_due_once_the_last_session_has_ended_and_not_a_minute_earlier():
@@ -178,3 +184,11 @@ def test_a_cohort_with_sessions_to_come_is_not_finished():
     with pytest.raises(RuleBroken, match="sessions_to_come"):
         store.write(Gesture("finish_cohort"), completion.finish_cohort, cohort.id, NOW)
     assert store.read(cohorts.cohort, cohort.id).state is CohortState.RUNNING
+
+
+def test_nobody_completes_a_cohort_that_never_met():
+    store = an_academy()
+    cohort = a_cohort(store, a_programme(store, rules=rules(None)))
+    enrolled(store, cohort, 1)
+    assert not store.read(completion.completion, cohort.id, NOW)[0].due
+    assert store.write(Gesture("finish_cohort"), completion.finish_cohort, cohort.id, NOW) == 0

@@ -1,6 +1,6 @@
 """The queries behind whole pages: a cohort at a glance, a person, the palette, the terminal."""
 
-from academy.domain.words import Letter, PlaceState, Role
+from academy.domain.words import Letter, PlaceState, Role, SessionState
 from academy.store.journal import Gesture
 from academy.usecases import (
     attendance,
@@ -38,6 +38,7 @@ def a_running_cohort(store):
 def test_a_cohort_at_a_glance_adds_up():
     store = an_academy()
     cohort, _, next_one = a_running_cohort(store)
+    a_session(store, cohort.id, TODAY + WEEK * 2, title="Off", state=SessionState.CANCELLED)
     found = store.read(cohort_overview.cohort_overview, cohort.id, NOW)
     assert (found.programme, found.people, found.to_come) == ("Top Talent", 3, 1)
     assert found.next_session.id == next_one

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
 
 from academy.domain.cohorts import Cohort, Place, RequirementMet
 from academy.domain.completion import Outcome
@@ -89,11 +90,13 @@ def completed_on(standing: Standing) -> date | None:
 @allowed(*EVERYBODY)
 def requirements(db: Db, cohort_id: int) -> list[RequirementRow]:
     """Return the named requirements of a cohort's rules, in their order."""
+    same = aliased(Requirement)  # met under an older version of the rules, it is met
     met = (
-        select(func.count())
-        .select_from(RequirementMet)
+        select(func.count(RequirementMet.place_id.distinct()))
+        .join(same, same.id == RequirementMet.requirement_id)
         .join(RequirementMet.place)
-        .where(RequirementMet.requirement_id == Requirement.id, Place.cohort_id == cohort_id)
+        .where(same.name == Requirement.name, Place.cohort_id == cohort_id)
+        .correlate(Requirement)
         .scalar_subquery()
     )
     wanted = (
