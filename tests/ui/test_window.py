@@ -16,7 +16,7 @@ from academy.store.store import Store
 from academy.ui.kit import session_memory
 from academy.ui.kit.palette import Palette
 from academy.ui.kit.theme import Scheme, theme
-from academy.ui.main_window import going
+from academy.ui.main_window import going, pages
 from academy.ui.main_window.window import MainWindow
 from academy.usecases import programmes
 from academy.usecases.programmes import ProgrammeDraft
@@ -106,6 +106,7 @@ def test_an_undo_that_cannot_be_says_so_on_the_page(window: MainWindow) -> None:
     assert not window.frame.message.isVisible()
 
 
+@pytest.mark.skipif(not pages.is_page("person"), reason="the page of a person is not there")
 def test_one_person_is_opened_with_six_keys(window: MainWindow) -> None:
     press(window, Qt.Key.Key_K, ctrl=True)
     palette = window.frame.findChild(Palette)

@@ -19,7 +19,7 @@ class FormDialog(QDialog):
     a rule found there goes back to ``form.show_problems``. It is freed when it closes.
     """
 
-    filled = Signal(dict)
+    filled = Signal(object)  # a dict; as Signal(dict) Qt would turn text enums into plain text
 
     def __init__(self, parent: QWidget | None, title: str, save: str, form: Form) -> None:
         super().__init__(parent)
@@ -66,7 +66,7 @@ class FormPage(QWidget):
     `filled` carries the values and whether to close afterwards.
     """
 
-    filled = Signal(dict, bool)
+    filled = Signal(object, bool)
     left = Signal()
 
     def __init__(self, save: str, form: Form) -> None:

@@ -224,6 +224,7 @@ class Choice(QComboBox):
     def __init__(self, name: str, *, width: float = 0, small: bool = False) -> None:
         super().__init__()
         self._design_width = width
+        self._values: list[object] = []
         self.setAccessibleName(name)
         self.setProperty("small", small)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -233,10 +234,17 @@ class Choice(QComboBox):
     def offer(self, options: Sequence[tuple[str, object]], chosen: object = None) -> None:
         """Offer words with their values, and choose one of the values if it is there."""
         self.clear()
+        self._values = [value for _, value in options]
         for words, value in options:
             self.addItem(words, value)
             if value == chosen:
                 self.setCurrentIndex(self.count() - 1)
+
+    def currentData(self, role: int = Qt.ItemDataRole.UserRole) -> object:
+        """Return the chosen value itself: Qt would turn members of text enums into plain text."""
+        number = self.currentIndex()
+        offered = 0 <= number < len(self._values) and role == Qt.ItemDataRole.UserRole
+        return self._values[number] if offered else super().currentData(role)
 
     def event(self, event: QEvent) -> bool:
         """Leave the wheel to the page: scrolling past must not change an answer."""

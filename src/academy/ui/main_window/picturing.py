@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QByteArray, QEvent, QSize
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication
 
 from academy.ui.kit.theme import Scheme, theme
@@ -62,7 +62,7 @@ def save_picture(
     """Write how the window looks at an address into a PNG file; OSError if it cannot be."""
     image = picture(store, address, size, scheme, zoom)
     goal.parent.mkdir(parents=True, exist_ok=True)
-    if not image.save(str(goal), b"PNG"):
+    if not QImageWriter(str(goal), QByteArray(b"png")).write(image):
         raise OSError(f"{goal} cannot be written")
     return goal
 

@@ -142,6 +142,7 @@ class Workspace(QObject):
         self._settling.stop()
         self._counting.stop()
         self._frame.went.disconnect(self.go)
+        self._frame.stack.setCurrentIndex(0)  # else each page is shown when the one before goes
         for screen in self._screens.values():
             self._frame.stack.removeWidget(screen)
             screen.deleteLater()
@@ -156,6 +157,8 @@ class Workspace(QObject):
             return
         self.address = address
         screen.go(parts)
+        if self.address != address:
+            return  # what the address names is gone, and the page led elsewhere
         self._frame.show_message(False)  # noqa: FBT003 - one switch
         self._frame.stack.setCurrentWidget(screen)
         QTimer.singleShot(0, screen, lambda: begin(screen))

@@ -16,6 +16,7 @@ from academy.ui.kit.parts import Tag, holder, line, row
 from academy.ui.kit.screen import ItemCommand, Screen
 from academy.ui.screens.cohort_tab import CohortTab
 from academy.usecases import cohorts
+from academy.usecases.cohorts import CohortRow
 
 HERE = "academy.ui.screens"
 KINDS = {
@@ -59,8 +60,14 @@ class CohortScreen(Screen):
         }
 
     def go(self, parts: Sequence[str]) -> None:
-        """Open a cohort, one of its tabs, and what the tab is told: ("7", "register", "12")."""
-        self.cohort_id = int(parts[0])
+        """Open a cohort, one of its tabs, and what the tab is told: ("7", "register", "12").
+
+        A cohort that is not there any more leads to all cohorts.
+        """
+        self.cohort_id = int(parts[0]) if parts and parts[0].isdecimal() else 0
+        if self._row() is None:
+            self.asked.emit("cohorts")
+            return
         for tab in self._made.values():
             tab.open_cohort(self.cohort_id)
         key = parts[1] if len(parts) > 1 and parts[1] in self._found else next(iter(self._found))
@@ -86,10 +93,10 @@ class CohortScreen(Screen):
 
     def reload(self) -> None:
         """Fill the head; the tabs fill themselves."""
-        if not self.cohort_id:
+        found = self._row()
+        if found is None:
+            self.asked.emit("cohorts")
             return
-        rows = self.desk.read(cohorts.cohorts)
-        found = next(row for row in rows if row.id == self.cohort_id)
         self._name = found.name
         self.head.set_title(found.name)
         state: Tag = (labels.word(found.state), KINDS[found.state])
@@ -104,6 +111,10 @@ class CohortScreen(Screen):
             [Crumb(self.tr("Cohorts"), "cohorts"), Crumb(found.programme, address)]
         )
         self._fit()
+
+    def _row(self) -> CohortRow | None:
+        rows = self.desk.read(cohorts.cohorts)
+        return next((row for row in rows if row.id == self.cohort_id), None)
 
     def title(self) -> str:
         """Return “Register – Top Talent 7”."""

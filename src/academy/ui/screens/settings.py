@@ -155,7 +155,8 @@ class SettingsScreen(Screen):
     def _choose_look(self) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        scheme, zoom = Scheme(self.scheme.currentData()), int(self.zoom.currentData()) / 100
+        scheme = Scheme(str(self.scheme.currentData()))
+        zoom = int(str(self.zoom.currentData())) / 100
         theme().apply(application, scheme, zoom)
         session_memory.remember_look(scheme, zoom)
 
