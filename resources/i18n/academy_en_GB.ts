@@ -16,6 +16,24 @@
     </message>
 </context>
 <context>
+    <name>IssueReview</name>
+    <message numerus="yes">
+        <source>%n name(s) made smaller</source>
+        <translation><numerusform>%n name made smaller</numerusform><numerusform>%n names made smaller</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>IssueScreen</name>
+    <message numerus="yes">
+        <source>%n certificate(s) issued.</source>
+        <translation><numerusform>%n certificate issued.</numerusform><numerusform>%n certificates issued.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Issue %n certificate(s)</source>
+        <translation><numerusform>&amp;Issue %n certificate</numerusform><numerusform>&amp;Issue %n certificates</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>OverviewTab</name>
     <message numerus="yes">
         <source>%n certificate(s) due</source>

@@ -14,7 +14,7 @@ from academy.documents.certificate import CertificateFacts
 from academy.domain import dates
 from academy.domain.academy import Academy, Signatory
 from academy.domain.attendance import Mark
-from academy.domain.certificates import Certificate, counts_by_year, number_of
+from academy.domain.certificates import Certificate, counts_by_year, file_name, number_of
 from academy.domain.cohorts import Cohort, Place
 from academy.domain.programmes import CompletionRules, Programme
 from academy.domain.sessions import TrainingSession, minutes
@@ -69,6 +69,11 @@ class PlannedCertificate:
     sequence: int
     replaces_id: int | None
     facts: CertificateFacts
+
+    @property
+    def file_name(self) -> str:
+        """The safe name its file will be saved by."""
+        return file_name(self.facts.number, self.facts.name)
 
 
 @dataclass(frozen=True)

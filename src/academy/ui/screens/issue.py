@@ -1,0 +1,299 @@
+"""Issuing certificates: the review page, which is the confirmation, and what comes after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget
+
+from academy.domain import dates
+from academy.ui.dialogs.reason import ReasonDialog
+from academy.ui.kit.desk import Desk
+from academy.ui.kit.empty import EmptyState
+from academy.ui.kit.page import (
+    NARROW,
+    Crumb,
+    PageHead,
+    footer,
+    page_layout,
+    page_margin,
+    room_of,
+)
+from academy.ui.kit.parts import Tag, button, column, holder, label, line, row, upright
+from academy.ui.kit.pdf_image import page_image
+from academy.ui.kit.screen import ItemCommand, Screen
+from academy.ui.kit.theme import px
+from academy.ui.kit.toast import announce
+from academy.ui.screens.certificate_saving import CertificateSaver
+from academy.ui.screens.check_lines import CheckLines
+from academy.ui.screens.issue_choices import IssueChoices
+from academy.ui.screens.issue_list import CandidatePanel
+from academy.ui.screens.issue_page import LivePage
+from academy.ui.screens.issue_review import IssueReview, numbers_of
+from academy.ui.screens.issued import IssuedPanel
+from academy.ui.screens.issuing import Issuing
+from academy.usecases import cohorts
+from academy.usecases.academy import signatories
+from academy.usecases.certificate_files import preview
+from academy.usecases.issue_plan import IssuePlan
+
+
+class IssueScreen(Screen):
+    """Ticks, live page, day and signature, checks, numbers, one button. Address: cohort/5/issue."""
+
+    watches = frozenset(
+        {"places", "people", "marks", "training_sessions", "cohorts", "programmes", "academy",
+         "completion_rules", "requirements_met", "mentoring_meetings", "mentoring_pairs",
+         "signatories", "certificates"}
+    )  # fmt: skip
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.review = IssueReview(desk)
+        self.saver = CertificateSaver(desk, self)
+        self._name = ""
+        self._issued: list[int] = []
+        self._tiny = False
+        self.issuing = Issuing(desk, self)
+        self.head = PageHead(self.tr("Issue certificates"))
+        self.people, self.page = CandidatePanel(), LivePage()
+        self.choices, self.checks = IssueChoices(), CheckLines()
+        self.numbers = label("", "muted", wrap=True)
+        self.cancel = button(self.tr("Cancel"))
+        self.issue = button(self.tr("Issue certificates"), "primary")
+        self.done = IssuedPanel()
+        words = self.tr("Nobody is left to get a certificate in this cohort.")
+        heading, act = self.tr("No certificate to issue"), self.tr("Open completion")
+        self.empty = EmptyState("award", heading, words, act)
+        self._pages = QStackedWidget()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        chosen = row(self.choices, margins=(16, 12, 16, 12))
+        checked = row(self.checks, margins=(16, 0, 16, 10))
+        right = column(self.page, line(), chosen, checked, gap=0)
+        right.setStretch(0, 1)
+        middle = row(self.people, upright(), right, gap=0)
+        middle.setStretch(2, 1)
+        self.foot = footer(self.numbers, self.cancel, self.issue)
+        body = page_layout(holder(middle), self.foot)
+        body.setStretch(0, 1)
+        foot = self.foot.layout()
+        assert foot is not None
+        foot.setStretch(0, 1)  # type: ignore[attr-defined]
+        for part in (holder(body), self.done, self.empty):
+            self._pages.addWidget(part)
+        whole = page_layout(self.head, line(), self._pages)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        self.setFocusProxy(self.people)
+
+    def _connect(self) -> None:
+        self.head.went.connect(self.asked)
+        self.people.toggled.connect(self.toggle)
+        self.people.all_toggled.connect(self._toggle_all)
+        self.people.chosen.connect(lambda _place: self._show_page())
+        self.page.turned.connect(self.people.turn)
+        self.page.sheet.resized.connect(self._show_page)
+        self.choices.day_changed.connect(self._take_day)
+        self.choices.signing_changed.connect(self.refresh)
+        self.choices.signatories_wished.connect(lambda: self.asked.emit("settings/signatories"))
+        self.cancel.clicked.connect(self._leave)
+        self.issue.clicked.connect(self.issue_all)
+        self.done.save_wished.connect(lambda: self._save(elsewhere=True))
+        self.done.folder_wished.connect(self.saver.open_folder)
+        self.done.print_wished.connect(lambda: self.saver.save_one_pdf(self._issued))
+        self.done.log_wished.connect(lambda: self.asked.emit("certificates"))
+        self.issuing.issued.connect(self._show_issued)
+        self.issuing.turned_down.connect(self.refresh)
+        self.saver.saved.connect(lambda folder, _count: self.done.show_saved(folder))
+        self.saver.refused.connect(self.done.show_unsaved)
+        assert self.empty.button is not None
+        self.empty.button.clicked.connect(self._leave)
+
+    # ---- showing -------------------------------------------------------------------------------
+
+    def go(self, parts: Sequence[str]) -> None:
+        """Review the certificates of a cohort: ("5",)."""
+        self._issued = []
+        self.review.open(int(parts[0]))
+        self.refresh()
+        QTimer.singleShot(0, self, self.people.setFocus)
+
+    def title(self) -> str:
+        """Return “Issue certificates – Top Talent 5”."""
+        name = self.tr("Issue certificates")
+        return f"{name} – {self._name}" if self._name else name
+
+    def reload(self) -> None:
+        """Read the cohort anew; ticks and reasons stay."""
+        if not self.review.cohort_id or self.issuing.writing:
+            return
+        found = [row for row in self.desk.read(cohorts.cohorts) if row.id == self.review.cohort_id]
+        self._name = found[0].name if found else ""
+        last = found[0].last_day if found else None
+        signing = self.choices.offer(self.desk.read(signatories))
+        self.review.signatory_id, self.review.by_hand = signing
+        self.review.read()
+        self._show_head(last)
+        if self._issued:
+            self._pages.setCurrentWidget(self.done)
+            return
+        self._pages.setCurrentIndex(0 if self.review.candidates else 2)
+        self._show()
+
+    def _show_head(self, last: date | None) -> None:
+        cohort = f"cohort/{self.review.cohort_id}/completion"
+        crumbs = [Crumb(self.tr("Certificates"), "certificates"), Crumb(self._name, cohort)]
+        self.head.set_crumbs([] if self._tiny else crumbs)
+        due = sum(row.due for row in self.review.rows.values())
+        tags: list[Tag] = [(self.tr("{n} due").format(n=due), "info" if due else "plain")]
+        if last is not None and last <= self.desk.today():
+            day = dates.day_and_month(last)
+            tags.append((self.tr("finished {day}").format(day=day), "plain"))
+        self.head.set_tags(tags)
+        self._fit()
+
+    def _show(self) -> None:
+        review = self.review
+        self.people.fill(review.candidates)
+        self.choices.show_day(review.issued_on, self.desk.today())
+        every = review.checks()
+        self.checks.show_checks([c for c in every if c.kind != "good" or not self._tiny])
+        self.issue.setText(self.tr("&Issue %n certificate(s)", "", len(review.ticked)))
+        self.numbers.setText(review.numbers_sentence())
+        self._show_page()
+
+    def _show_page(self) -> None:
+        place_id = self.people.current()
+        planned = self.review.certificate_of(place_id) if place_id else None
+        if planned is None or self._pages.currentIndex():
+            return
+        image = page_image(preview(planned), self.page.sheet.image_width())
+        ticked = self.review.ticked
+        count = self.tr("not ticked")
+        if place_id in ticked:
+            words = self.tr("{number} of {total}")
+            count = words.format(number=ticked.index(place_id) + 1, total=len(ticked))
+        aloud = self.tr("Preview of the certificate of {name}").format(name=planned.facts.name)
+        self.page.show_page(image, aloud, planned.file_name, count)
+        self.told.emit(self._status(place_id))
+
+    def _status(self, place_id: int) -> str:
+        found = [one for one in self.review.candidates if one.place_id == place_id]
+        return f"{found[0].name} · {found[0].why}" if found else ""
+
+    # ---- choosing ------------------------------------------------------------------------------
+
+    def toggle(self, place_id: int) -> None:
+        """Tick or untick somebody; whoever is not due needs a reason first."""
+        self.people.show_person(place_id)
+        if self.review.needs_reason(place_id):
+            self._ask_reason(place_id)
+        elif place_id in self.review.ticked:
+            self.review.untick(place_id)
+        else:
+            self.review.tick(place_id)
+        self._renew()
+
+    def _ask_reason(self, place_id: int) -> None:
+        row_ = self.review.rows[place_id]
+        dialog = ReasonDialog(
+            self,
+            self.tr("Certificate that is not due"),
+            self.tr("{name} has not met the rules. The reason is kept in the log.").format(
+                name=row_.name
+            ),
+            self.tr("Tick with this reason"),
+            missing=self.tr("Enter the reason for this certificate"),
+            reason=self.review.reasons.get(place_id, ""),
+        )
+
+        def take(values: dict[str, str]) -> None:
+            self.review.tick(place_id, values["reason"])
+            dialog.close()
+            self._renew()
+
+        dialog.filled.connect(take)
+        dialog.open()
+
+    def _toggle_all(self) -> None:
+        self.review.toggle_due()
+        self._renew()
+
+    def _take_day(self, day: object) -> None:
+        if isinstance(day, date):
+            self.review.with_day(day)
+        else:
+            self.review.day_problem = str(day)
+        self._show()
+
+    def _renew(self) -> None:
+        self.review.refresh()
+        self._show()
+
+    # ---- issuing -------------------------------------------------------------------------------
+
+    def issue_all(self) -> None:
+        """Issue what is ticked, unless something is in the way; a second press does nothing."""
+        plan, blocked = self.review.plan, self.review.blocked
+        if self._issued or plan is None:
+            return
+        if blocked or not plan.certificates:
+            words = blocked[0].words if blocked else self.tr("Tick at least one person.")
+            self.desk.refused.emit(words)
+            self.people.show_person(blocked[0].place_id if blocked else 0)
+            self.people.setFocus()
+        else:
+            self.issuing.start(plan)
+
+    def _show_issued(self, ids: list[int], plan: IssuePlan) -> None:
+        self._issued = ids
+        heading = self.tr("%n certificate(s) issued.", "", len(ids))
+        first, last = numbers_of([one.facts.number for one in plan.certificates])
+        span = self.tr("Numbers {first} to {last}.").format(first=first, last=last)
+        one = self.tr("Number {number}.").format(number=first)
+        self._pages.setCurrentWidget(self.done)
+        self.done.show_issued(heading, span if last else one)
+        announce(self, heading)
+        self.refresh()
+        self._save()
+
+    def _save(self, *, elsewhere: bool = False) -> None:
+        self.saver.save(self._issued, elsewhere=elsewhere)
+
+    def _leave(self) -> None:
+        if not self.issuing.cancel():
+            self.asked.emit(f"cohort/{self.review.cohort_id}/completion")
+
+    # ---- the window ----------------------------------------------------------------------------
+
+    def item_commands(self) -> Sequence[ItemCommand]:
+        """Return what can be done with the current person."""
+        place_id = self.people.current()
+        if not place_id or self._issued:
+            return ()
+        person = self.review.rows[place_id].person_id
+        address = f"person/{person}"
+        return (
+            ItemCommand(self.tr("&Tick or untick"), lambda: self.toggle(place_id), "Space"),
+            ItemCommand(self.tr("&Open person"), lambda: self.asked.emit(address)),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the room there is."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        room, margin = room_of(self), page_margin(self)
+        self.head.set_margin(margin)
+        self._tiny = tiny = room < 720
+        self.people.setFixedWidth(px(336 if room >= NARROW else 240 if tiny else 300))
+        self.people.fit(narrow=room < NARROW, tiny=tiny)
+        self.page.fit(tiny=tiny)
+        self.head.tags.setVisible(not tiny and not self._issued)

@@ -1,0 +1,97 @@
+"""Day of issue and signature, on the issue page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import cast
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import QWidget
+
+from academy.domain import dates
+from academy.domain.words import RuleBroken
+from academy.ui.kit import labels
+from academy.ui.kit.parts import button, choice, column, field, label, row
+from academy.usecases.academy import SignatoryDraft
+
+LAST = "issue/signatory"
+
+Signing = tuple[int | None, bool]
+"""Who signs, and whether by hand."""
+
+
+class IssueChoices(QWidget):
+    """A field for the day and a choice of signatories, each with a picture or by hand."""
+
+    day_changed = Signal(object)
+    """The day as a date, or why it cannot be one as a sentence."""
+
+    signing_changed = Signal()
+    signatories_wished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._today = date.today()  # noqa: DTZ011 - replaced when shown
+        self.day = field(self.tr("Date of issue"), width=130)
+        self.signed = choice(self.tr("Signed by"), width=210)
+        self.settings = button(self.tr("Signatories…"), "link")
+        self.settings.clicked.connect(self.signatories_wished)
+        self.settings.hide()
+        dated, signs = label(self.tr("&Date"), "label"), label(self.tr("Si&gned"), "label")
+        dated.setBuddy(self.day)
+        signs.setBuddy(self.signed)
+        first = column(dated, self.day, gap=4)
+        second = column(signs, row(self.signed, self.settings, gap=8), gap=4)
+        self.setLayout(row(first, second, None, gap=12))
+        self.day.textChanged.connect(self._read_day)
+        self.signed.activated.connect(self._choose)
+
+    def show_day(self, day: date, today: date) -> None:
+        """Show a day, unless somebody is typing one."""
+        self._today = today
+        if not self.day.hasFocus():
+            self.day.blockSignals(True)  # noqa: FBT003 - Qt's
+            self.day.setText(dates.short_day(day))
+            self.day.blockSignals(False)  # noqa: FBT003 - Qt's
+            self.day.mark_problem("")
+
+    def offer(self, people: Sequence[SignatoryDraft]) -> Signing:
+        """Offer who signs; return who is chosen: as before, or the one of the last time."""
+        options: list[tuple[str, object]] = []
+        by_hand = self.tr("{name}, by hand")
+        for person in people:
+            if person.retired:
+                continue
+            if person.picture is not None:
+                options.append((person.name, (person.id, False)))
+            options.append((by_hand.format(name=person.name), (person.id, True)))
+        if not options:
+            options.append((self.tr("Nobody yet"), (None, False)))
+        now = self.signed.currentData() or _last()
+        self.signed.offer(options, now)
+        self.settings.setVisible(options[0][1] == (None, False))
+        return self.signing()
+
+    def signing(self) -> Signing:
+        """Return who signs now."""
+        return cast("Signing", self.signed.currentData())
+
+    def _choose(self) -> None:
+        signatory_id, by_hand = self.signing()
+        QSettings().setValue(LAST, f"{signatory_id or 0} {int(by_hand)}")
+        self.signing_changed.emit()
+
+    def _read_day(self, typed: str) -> None:
+        try:
+            self.day.mark_problem("")
+            self.day_changed.emit(dates.parse_day(typed, self._today))
+        except RuleBroken as broken:
+            sentence = labels.rule(broken)
+            self.day.mark_problem(sentence)
+            self.day_changed.emit(sentence)
+
+
+def _last() -> Signing | None:
+    kept = str(QSettings().value(LAST, "")).split()
+    return (int(kept[0]), kept[1] == "1") if len(kept) == 2 else None

@@ -1,0 +1,220 @@
+"""The list of the issue page: who can get a certificate, ticked or not, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QEvent,
+    QPointF,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+from academy.ui.kit import paint
+from academy.ui.kit.parts import Painted, column, holder, line, row, tick
+from academy.ui.kit.rows import Index, List, RowDelegate, list_view
+from academy.ui.kit.theme import draw_icon, font, px
+
+ROW = Qt.ItemDataRole.UserRole
+
+SIGNS = {"warning": "▲", "bad": "A", "info": "●"}
+"""The shape before a reason; colour is never alone."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who can get a certificate. `kind` of what is said: "", info, warning or bad."""
+
+    place_id: int
+    name: str
+    why: str
+    kind: str
+    ticked: bool
+
+
+class CandidateList(QAbstractListModel):
+    """The people, those to be looked at first on top; the current one is kept by id."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.people: list[Candidate] = []
+
+    def fill(self, people: Sequence[Candidate]) -> None:
+        """Show other people, or the same ones in their order with news."""
+        if [p.place_id for p in people] == [p.place_id for p in self.people]:
+            self.people = list(people)
+            self.dataChanged.emit(self.index(0), self.index(len(people) - 1))
+            return
+        self.beginResetModel()
+        self.people = list(people)
+        self.endResetModel()
+
+    def number_of(self, place_id: int) -> int:
+        """Return where somebody stands, or -1."""
+        found = [n for n, person in enumerate(self.people) if person.place_id == place_id]
+        return found[0] if found else -1
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many people there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.people)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Each person can be ticked."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a name, how it is read aloud, whether it is ticked, or the person."""
+        person = self.people[index.row()]
+        if role == ROW:
+            return person
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Checked if person.ticked else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            words = self.tr("ticked") if person.ticked else self.tr("not ticked")
+            return f"{person.name}, {words}, {person.why}"
+        return person.name if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class CandidateRows(RowDelegate):
+    """Paints tick, name and reason on two lines; a click on the tick or Space changes it."""
+
+    height = 48
+    left = 24
+    """Where the ticks begin, in px of the design."""
+
+    ticked = Signal(int)
+
+    def content(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        index: Index,
+        ink: str,
+        option: QStyleOptionViewItem,  # noqa: ARG002 - of the base class
+    ) -> None:
+        """Paint one person."""
+        person: Candidate = index.data(ROW)
+        active = ink == "on-accent"
+        box = self._box(rect)
+        if person.ticked:
+            paint.box(painter, box, px(4), "on-accent" if active else "accent")
+            inner = box.adjusted(px(2), px(2), -px(2), -px(2))
+            draw_icon(painter, "check", inner, "accent" if active else "on-accent", 3)
+        else:
+            paint.box(painter, box, px(4), "base", "control")
+        left = box.right() + px(12)
+        room = rect.right() - left - px(12)
+        name = QRectF(left, rect.y() + px(5), room, px(20))
+        paint.text(painter, name, person.name, "strong" if active else "body", ink)
+        sign, soft = SIGNS.get(person.kind, ""), ink if active else person.kind or "muted"
+        if sign:
+            paint.shape(painter, QPointF(left + px(5), rect.y() + px(34)), sign, soft, px(8))
+        why = QRectF(left + px(15 if sign else 0), rect.y() + px(25), room - px(15), px(18))
+        paint.text(painter, why, person.why, "caption", soft)
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        _model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Change a tick."""
+        released = event.type() == QEvent.Type.MouseButtonRelease
+        if released and isinstance(event, QMouseEvent):
+            wide = self._box(QRectF(option.rect)).adjusted(-px(24), -px(15), px(8), px(15))
+            hit = wide.contains(event.position())
+        else:
+            hit = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
+        if hit:
+            self.ticked.emit(index.data(ROW).place_id)
+        return hit
+
+    def _box(self, rect: QRectF) -> QRectF:
+        return QRectF(rect.x() + px(self.left), rect.center().y() - px(9), px(18), px(18))
+
+
+class CandidatePanel(QWidget):
+    """The list under its head: everybody at once, how many are ticked, how many to look at."""
+
+    toggled = Signal(int)
+    all_toggled = Signal()
+    chosen = Signal(int)
+    """The place id of the current person."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.model, self.rows = CandidateList(), CandidateRows()
+        self.everybody = tick("")
+        self.everybody.setTristate(True)
+        self.everybody.clicked.connect(self.all_toggled)
+        self.look = Painted(self._draw_look, height=20, width=128)
+        self.view: List = list_view(self.model, self.rows, self.tr("People to get a certificate"))
+        self.model.setParent(self.view)
+        self.rows.ticked.connect(self.toggled)
+        self.view.selectionModel().currentChanged.connect(self._tell)
+        self._head = row(self.everybody, None, self.look, margins=(24, 6, 14, 6))
+        self.setLayout(column(holder(self._head), line(), self.view, gap=0))
+        self.setFocusProxy(self.view)
+
+    def fill(self, people: Sequence[Candidate]) -> None:
+        """Show the people; who is current stays so, else the first one is."""
+        here = self.current()
+        self.model.fill(people)
+        ticked = sum(person.ticked for person in people)
+        words = self.tr("{ticked} of {total} ticked").format(ticked=ticked, total=len(people))
+        self.everybody.setText(words)
+        state = Qt.CheckState.PartiallyChecked if ticked else Qt.CheckState.Unchecked
+        self.everybody.setCheckState(
+            Qt.CheckState.Checked if ticked == len(people) and ticked else state
+        )
+        wary = sum(person.kind in ("warning", "bad") for person in people)
+        self.look.setAccessibleName(self.tr("%n to look at first", "", wary) if wary else "")
+        self.look.update()
+        number = self.model.number_of(here)
+        if people and number < 0:
+            ready = [n for n, person in enumerate(people) if person.ticked]
+            number = ready[0] if ready else 0
+        if people:
+            self.view.setCurrentIndex(self.model.index(number))
+
+    def fit(self, *, narrow: bool, tiny: bool) -> None:
+        """Give way where there is little room."""
+        self.rows.left = 16 if narrow else 24
+        self._head.set_margins((self.rows.left, 6, 10, 6))
+        self.look.setVisible(not tiny)
+        self.view.viewport().update()
+
+    def current(self) -> int:
+        """Return the place id of the current person, or 0."""
+        index = self.view.currentIndex()
+        return self.model.people[index.row()].place_id if index.isValid() else 0
+
+    def show_person(self, place_id: int) -> None:
+        """Make somebody current."""
+        number = self.model.number_of(place_id)
+        if number >= 0:
+            self.view.setCurrentIndex(self.model.index(number))
+
+    def turn(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) ticked person, or to any if nobody is ticked."""
+        people = self.model.people
+        here = self.view.currentIndex().row()
+        stops = [n for n, person in enumerate(people) if person.ticked] or list(range(len(people)))
+        ahead = [n for n in stops if (n > here if step > 0 else n < here)]
+        if ahead:
+            self.view.setCurrentIndex(self.model.index(ahead[0] if step > 0 else ahead[-1]))
+
+    def _draw_look(self, painter: QPainter, rect: QRectF) -> None:
+        words = self.look.accessibleName()
+        paint.text(painter, rect, words, font("caption", weight=500), "warning", paint.RIGHT)
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.current())

@@ -1,0 +1,65 @@
+"""Issuing in two steps: the files are made beside the window, then one transaction takes all."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from academy.ui.kit.desk import Desk
+from academy.ui.kit.tasks import Task, run_task
+from academy.usecases.certificate_files import make_files
+from academy.usecases.issue import MadeCertificate, issue, issue_gesture
+from academy.usecases.issue_plan import IssuePlan
+
+
+class Issuing(QObject):
+    """Issues one plan at a time. Until `issued`, nothing is used, not even a number."""
+
+    issued = Signal(list, object)
+    """The ids of the certificates, and the plan they came from."""
+
+    turned_down = Signal()
+    """Nothing was issued; the reason was told."""
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._page = desk, page
+        self._task: Task[list[MadeCertificate]] | None = None
+        self.writing = False
+
+    @property
+    def under_way(self) -> bool:
+        """Whether files are being made or written now."""
+        return self._task is not None or self.writing
+
+    def start(self, plan: IssuePlan) -> None:
+        """Make the files and issue; while one plan is under way another one does nothing."""
+        if self.under_way:
+            return
+        title, work = self.tr("Making certificate"), partial(make_files, plan)
+        self._task = run_task(self._page, title, work, partial(self._write, plan), _ours)
+        self._task.ended.connect(self._ended)
+
+    def cancel(self) -> bool:
+        """Stop making files; tell whether there was something to stop."""
+        if self._task is not None:
+            self._task.cancel()
+        return self._task is not None
+
+    def _ended(self) -> None:
+        self._task = None
+
+    def _write(self, plan: IssuePlan, made: list[MadeCertificate]) -> None:
+        self.writing = True  # the page must not show the next numbers before it shows these
+        outcome = self._desk.do(issue_gesture(plan), issue, plan, made)
+        self.writing = False
+        if outcome.done and outcome.value:
+            self.issued.emit(outcome.value, plan)
+        else:
+            self.turned_down.emit()
+
+
+def _ours(problem: Exception) -> None:
+    raise problem
