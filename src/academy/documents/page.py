@@ -1,0 +1,154 @@
+"""What all lists on paper share: A4, margins, type, head and foot, “Page 1 of 2”.
+
+Dark on white and safe in black and white. Points, origin bottom left. Heavy: imports ReportLab.
+Import it where a document is made, not at start-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4, landscape
+
+from academy.documents.blocks import Style, Tag
+from academy.documents.faces import as_set, face
+from academy.documents.sheet import About, Sheet
+from academy.documents.wrapping import wrapped
+
+PORTRAIT: tuple[float, float] = A4
+LANDSCAPE: tuple[float, float] = landscape(A4)
+MARGIN = 42.0  # no office printer cuts there, and a hole punch finds room
+INK, NAVY, GREY, LINE = "#1b2230", "#17305c", "#4c5666", "#8a93a3"
+_REGULAR, _STRONG = "AcademyInterface-Regular", "AcademyInterface-Semibold"
+_LEADING = 1.32
+_FOOT = 8.5
+
+
+@cache
+def body(size: float, colour: str = INK) -> Style:
+    """Return plain type."""
+    return Style(face(_REGULAR), size, colour)
+
+
+@cache
+def strong(size: float, colour: str = INK) -> Style:
+    """Return bolder type."""
+    return Style(face(_STRONG), size, colour)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Lines of one style under each other, and what they need in height."""
+
+    style: Style
+    lines: tuple[str, ...]
+    tag: Tag = Tag.PARAGRAPH
+
+    @property
+    def leading(self) -> float:
+        """Return the distance of two lines."""
+        return self.style.size * _LEADING
+
+    @property
+    def height(self) -> float:
+        """Return the height of all lines."""
+        return self.leading * len(self.lines)
+
+    @property
+    def width(self) -> float:
+        """Return the width of the widest line."""
+        return max((self.style.face.width(line, self.style.size) for line in self.lines), default=0)
+
+
+def paragraph(text: str, style: Style, width: float, tag: Tag = Tag.PARAGRAPH) -> Paragraph:
+    """Return a text set in a column."""
+    return Paragraph(style, wrapped(style.face, as_set(text), style.size, width), tag)
+
+
+class Pages:
+    """A document of several pages. How many there will be is known before the first is drawn."""
+
+    def __init__(
+        self, size: tuple[float, float], about: About, count: int, page_words: str, foot: Foot
+    ) -> None:
+        self.sheet = Sheet(size, _REGULAR, about)
+        self.width, self.height = size
+        self._count, self._page_words, self._foot = count, page_words, foot
+        self._number = 0
+
+    def begin(self) -> None:
+        """Begin the next page with its foot."""
+        if self._number:
+            self.sheet.showPage()
+        self._number += 1
+        words = self._page_words.format(page=self._number, pages=self._count)
+        with self.sheet.artifact():
+            self._foot.draw(self, words)
+
+    def pdf(self) -> bytes:
+        """Return the file."""
+        return self.sheet.pdf()
+
+    # ---- drawing: each call stands in a block of the sheet -------------------------------------
+
+    def write(self, text: str, style: Style, x: float, y: float) -> None:
+        """Set a line that begins at x."""
+        self.sheet.line_of_type(style.line((x, y), as_set(text)))
+
+    def write_right(self, text: str, style: Style, right: float, y: float) -> None:
+        """Set a line that ends at `right`."""
+        self.write(text, style, right - style.face.width(as_set(text), style.size), y)
+
+    def write_centred(self, text: str, style: Style, centre: float, y: float) -> None:
+        """Set a line around a centre."""
+        self.write(text, style, centre - style.face.width(as_set(text), style.size) / 2, y)
+
+    def lines(self, set_text: Paragraph, x: float, top: float) -> float:
+        """Set lines below `top`; return where they end."""
+        for number, line in enumerate(set_text.lines):
+            drop = set_text.style.size + (set_text.leading - set_text.style.size) / 2
+            baseline = top - number * set_text.leading - drop + set_text.style.size * 0.14
+            self.write(line, set_text.style, x, baseline)
+        return top - set_text.height
+
+    def block(self, set_text: Paragraph, x: float, top: float) -> float:
+        """Set lines as one element of the text; return where they end."""
+        whole = " ".join(set_text.lines) if len(set_text.lines) > 1 else ""
+        with self.sheet.tagged(set_text.tag, whole):
+            return self.lines(set_text, x, top)
+
+    def rule(self, left: float, right: float, y: float, weight: float = 0.6) -> None:
+        """Draw a line across."""
+        self.sheet.setStrokeColor(HexColor(LINE if weight < 1 else INK))
+        self.sheet.setLineWidth(weight)
+        self.sheet.line(left, y, right, y)
+
+
+class Foot:
+    """The foot of every page: what it belongs to, which page it is, and a line of explanation."""
+
+    def __init__(self, width: float, words: str, legend: Sequence[str] = ()) -> None:
+        self._width = width
+        room = width - 2 * MARGIN
+        self._legend = [paragraph(text, body(_FOOT), room) for text in legend if text]
+        self._words = paragraph(words, body(_FOOT, GREY), room - 90)
+
+    @property
+    def top(self) -> float:
+        """Return how far up it reaches; a list ends above."""
+        told = sum(text.height for text in self._legend)
+        return MARGIN + self._words.height + (told + 8 if told else 0) + 6
+
+    def draw(self, pages: Pages, page_words: str) -> None:
+        """Draw it on a page."""
+        y = self.top - 6
+        for text in self._legend:
+            y = pages.lines(text, MARGIN, y)
+        top = MARGIN + self._words.height
+        pages.lines(self._words, MARGIN, top)
+        right = self._width - MARGIN
+        line = paragraph(page_words, body(_FOOT, GREY), 90)
+        pages.lines(line, right - line.width, top)
