@@ -16,6 +16,29 @@
     </message>
 </context>
 <context>
+    <name>CompletionTab</name>
+    <message numerus="yes">
+        <source>%n certificate(s) due</source>
+        <translation><numerusform>%n certificate due</numerusform><numerusform>%n certificates due</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) cannot meet the rules any more</source>
+        <translation><numerusform>%n person cannot meet the rules any more</numerusform><numerusform>%n people cannot meet the rules any more</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Cohort finished. %n person(s) completed it.</source>
+        <translation><numerusform>Cohort finished. %n person completed it.</numerusform><numerusform>Cohort finished. %n people completed it.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>‘{name}’ met for %n person(s)</source>
+        <translation><numerusform>‘{name}’ met for %n person</numerusform><numerusform>‘{name}’ met for %n people</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>‘{name}’ not met for %n person(s)</source>
+        <translation><numerusform>‘{name}’ not met for %n person</numerusform><numerusform>‘{name}’ not met for %n people</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>IssueReview</name>
     <message numerus="yes">
         <source>%n name(s) made smaller</source>
