@@ -21,6 +21,7 @@ COMMANDS: Final = {  # command: what it does, and where
     "check": ("look an academy over: is it whole, are its certificates as issued", "keeping"),
     "import": ("bring in people, or the marks of a Teams or Zoom report", "importing"),
     "export": ("write people, marks or certificates to a spreadsheet", "exporting"),
+    "sheet": ("make a session’s sign-in sheet or a cohort’s filled register", "sheet"),
     "certificates": ("issue the certificates that are due", "certificates"),
     "backup": ("make a backup and read it again", "keeping"),
     "restore": ("put a backup in the place of an academy", "keeping"),
@@ -164,6 +165,16 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--what", choices=("people", "marks", "certificates"), required=True)
     parser.add_argument("--to", type=Path, required=True, metavar="X.xlsx|X.csv")
     parser.add_argument("--cohort", type=_number, metavar="ID", help="of one cohort only")
+
+
+def _sheet(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    whose = parser.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--session", type=_number, metavar="ID", help="its sign-in sheet")
+    whose.add_argument("--cohort", type=_number, metavar="ID", help="with --filled: its register")
+    parser.add_argument("--filled", action="store_true", help="the register with its marks")
+    parser.add_argument("--large", action="store_true", help="large type on the sign-in sheet")
+    parser.add_argument("--to", type=Path, required=True, metavar="X.pdf", help="the new file")
 
 
 def _certificates(parser: argparse.ArgumentParser) -> None:

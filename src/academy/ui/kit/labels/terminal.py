@@ -22,6 +22,10 @@ TERMINAL: Final[dict[str, str]] = {
         "labels", "The dates can be read in two ways: {days}. Give the day with --date."
     ),
     "exported": QT_TRANSLATE_NOOP("labels", "{rows} rows written: {file}"),
+    "sheet_written": QT_TRANSLATE_NOOP("labels", "PDF written: {file}"),
+    "sheet_of_what": QT_TRANSLATE_NOOP(
+        "labels", "Give --session for a sign-in sheet, or --cohort and --filled for a register."
+    ),
     "certificates_issued": QT_TRANSLATE_NOOP("labels", "{count} certificates issued: {folder}"),
     "certificates_previewed": QT_TRANSLATE_NOOP("labels", "{count} previews: {folder}"),
     "certificates_none_due": QT_TRANSLATE_NOOP("labels", "No certificate of this cohort is due."),
