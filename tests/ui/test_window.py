@@ -212,3 +212,18 @@ def test_a_window_that_only_reads_offers_no_undo(tmp_path: Path) -> None:
     assert "reading only" in window.frame.status.text()
     window.let_go()
     store.close()
+
+
+def test_the_menu_item_offers_what_the_page_can_do(window: MainWindow) -> None:
+    window.go("cohort/3")
+    settle()
+    window._unfold()
+    words = [act.text() for act in window.menus._anchors["item"][0].actions()]
+    assert "&History of this cohort" in words
+
+
+def test_the_palette_opens_from_a_text_field(window: MainWindow) -> None:
+    window.go("settings")
+    settle()
+    press(window, Qt.Key.Key_K, ctrl=True)
+    assert window.frame.findChild(Palette) is not None

@@ -121,6 +121,9 @@ class Menus(QObject):
     went = Signal(str)
     opened = Signal(str)
     """The path of a recent file."""
+    unfolding = Signal()
+    """A menu is about to be shown: bring it up to date."""
+
     themed = Signal(str)
     """The scheme that was chosen: system, light or dark."""
 
@@ -130,7 +133,6 @@ class Menus(QObject):
         self.submenus: dict[str, QMenu] = {}
         self._inserted: dict[str, list[QAction]] = {"pages": [], "item": []}
         self._anchors: dict[str, tuple[QMenu, QAction]] = {}
-        self.edit = QMenu()
         for words, lines in (
             (_tr("&File"), _file()),
             (_tr("&Edit"), _edit()),
@@ -143,6 +145,7 @@ class Menus(QObject):
             menu.setToolTipsVisible(False)
             for line in lines:
                 self._add(menu, line)
+            menu.aboutToShow.connect(self.unfolding)
         self._fill_theme()
 
     def _add(self, menu: QMenu, line: Command | str | None) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize
 from PySide6.QtGui import QImage, QImageWriter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from academy.ui.kit.theme import Scheme, theme
 from academy.ui.main_window.application import prepared
@@ -28,6 +28,7 @@ def picture(
 ) -> QImage:
     """Return how the window looks at an address; without a store, on the start page.
 
+    `palette/sian` is Home under the palette with these letters typed.
     The store stays open: it belongs to the caller.
     """
     application = prepared()
@@ -42,6 +43,8 @@ def picture(
     settle(application)
     if address.startswith("palette"):
         window.run("palette")
+        for field in window.findChildren(QLineEdit, "palette"):
+            field.setText(address.partition("/")[2])
         settle(application)
     image = window.grab().toImage()
     window.let_go()

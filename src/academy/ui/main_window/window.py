@@ -11,10 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QStatusTipEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMainWindow
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QStatusTipEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenu
 
-from academy.ui.kit import session_memory
+from academy.ui.kit import session_memory, tasks
 from academy.ui.kit.frame import Frame
 from academy.ui.kit.theme import Scheme, theme
 from academy.ui.main_window.menus import Menus
@@ -53,6 +60,7 @@ class MainWindow(QMainWindow):
         self.menus.chosen.connect(self.run)
         self.menus.opened.connect(lambda path: self.open(Path(path)))
         self.menus.went.connect(self.go)
+        self.menus.unfolding.connect(self._unfold)
         self.menus.themed.connect(lambda key: self.set_look(Scheme(key), theme().zoom))
         self.frame.back.clicked.connect(lambda: self.run("back"))
         self.frame.forward.clicked.connect(lambda: self.run("forward"))
@@ -110,6 +118,8 @@ class MainWindow(QMainWindow):
             keeping.keep_backing_up(space)
         self.menus.fill_recent(session_memory.recent_files())
         self.menus.fill_pages(space.items())
+        if self.frame.sidebar is not None:
+            self.frame.sidebar.tile.clicked.connect(self.show_academy_menu)
         space.moved.connect(self.refresh)
         space.commanded.connect(self.run)
         space.desk.refused.connect(self.show_problem)
@@ -183,6 +193,24 @@ class MainWindow(QMainWindow):
 
         state.dress_menus(self.menus, self.workspace, self)
 
+    def _unfold(self) -> None:
+        """Bring the menus up to date with what is selected on the page."""
+        self.refresh_menus()
+        screen = self.workspace.screen if self.workspace is not None else None
+        offered = screen.item_commands() if screen is not None else ()
+        self.menus.fill_item([(line.words, line.shortcut, line.act) for line in offered])
+
+    def show_academy_menu(self) -> None:
+        """Show what concerns the file under the academy's tile."""
+        bar = self.frame.sidebar
+        if bar is None:
+            return
+        menu = QMenu(self)
+        for key in ("new_academy", "open", "back_up", "restore", "settings", "close_academy"):
+            menu.addAction(self.menus.actions[key])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(bar.tile.mapToGlobal(bar.tile.rect().bottomLeft()))
+
     def show_problem(self, words: str) -> None:
         """Say on the page why something was not done, until it is put away."""
         doors: list[tuple[str, Callable[[], object]]] = [
@@ -212,6 +240,13 @@ class MainWindow(QMainWindow):
             return True
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the page's filter with Ctrl+F where nothing on the page took the key."""
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.run("filter")
+        else:
+            super().keyPressEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file."""
         urls = event.mimeData().urls()
@@ -228,6 +263,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window is, back up, let go of the file."""
         session_memory.remember_geometry(self.saveGeometry())
+        tasks.stop_all()
         self.close_academy()
         super().closeEvent(event)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from academy.store.store import Store
 from academy.ui.kit import late, session_memory
@@ -208,14 +208,19 @@ class Workspace(QObject):
 
 def begin(screen: Screen) -> None:
     """Put the focus where the person will act first, unless the page did so already."""
-    focus = cast("QWidget | None", screen.window().focusWidget())
+    focus = screen.window().focusWidget()
     if not screen.isVisible() or (focus is not None and screen.isAncestorOf(focus)):
         return
-    first = screen.focusProxy()
-    if first is None:
-        screen.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        screen.setFocus()
-        screen.focusNextChild()
-        screen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    else:
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+    first: QWidget = screen
+    while (proxy := cast("QWidget | None", first.focusProxy())) is not None:
+        first = proxy
+    if not first.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        takers = (part for part in first.findChildren(QWidget) if _takes_focus(part))
+        views = (view for view in first.findChildren(QAbstractItemView) if _takes_focus(view))
+        first = next(views, None) or next(takers, first)
+    first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _takes_focus(part: QWidget) -> bool:
+    tab = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return tab and part.isVisible() and part.isEnabled()

@@ -43,7 +43,10 @@ class HistoryLine:
 
 
 class HistoryScreen(Screen):
-    """The changes, the newest first. Address: history, or history/people/12 for a record."""
+    """The changes, the newest first. Address: history, or history/people/12 for a record.
+
+    A cohort's history (history/cohorts/7) holds the changes of everything in it.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -74,10 +77,10 @@ class HistoryScreen(Screen):
 
     def _columns(self) -> list[Column[HistoryLine]]:
         return [
-            Column("when", self.tr("When"), self._when, lambda line: line.at, width=200),
+            Column("when", self.tr("When"), self._when, lambda line: line.at, width=170),
             Column("what", self.tr("What"), lambda line: line.what, width=320),
-            Column("who", self.tr("Who"), lambda line: line.by, width=160),
-            Column("undo", self.tr("Undo"), _state, width=230),
+            Column("who", self.tr("Who"), lambda line: line.by, width=120),
+            Column("undo", self.tr("Undo"), _state, width=200),
         ]
 
     def title(self) -> str:
@@ -92,7 +95,10 @@ class HistoryScreen(Screen):
 
     def reload(self) -> None:
         """Fill the list; neighbouring marks of one person in one session are one line."""
-        if self._table:
+        if self._table == "cohorts":
+            found = self.desk.read(history.recent_changes, SHOWN, self._row_id)
+            self.model.set_rows([_line(change) for change in found])
+        elif self._table:
             edits = self.desk.read(history.record_history, self._table, self._row_id)
             self.model.set_rows([_edited(number, edit) for number, edit in enumerate(edits)])
         else:
@@ -101,7 +107,7 @@ class HistoryScreen(Screen):
         light = labels.text(TABLES.get(self._table, "")) if self._table else ""
         self.head.set_title(self.tr("History"), light)
         self.head.set_crumbs([Crumb(self.tr("All changes"), "history")] if self._table else [])
-        self.undo.setVisible(not self._table)
+        self.undo.setVisible(self._table in ("", "cohorts"))
         if self.table.view.current_id() is None and self.model.rowCount():
             self.table.view.select_ids([self.model.id_at(0)])
         self._show_chosen()

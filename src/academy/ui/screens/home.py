@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, QRectF, QTimer
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from academy.domain import dates
 from academy.domain.words import Need
 from academy.store.journal import Gesture
-from academy.ui.kit import backups, paint
+from academy.ui.kit import backups
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.layout import Painted
 from academy.ui.kit.page import PageHead, page_margin, room_of, strip_card
-from academy.ui.kit.parts import Box, button, column, holder, label, line, row, scrolled
+from academy.ui.kit.parts import button, column, holder, label, line, row, scrolled
 from academy.ui.kit.screen import Screen
-from academy.ui.kit.theme import draw_icon, font, px
+from academy.ui.kit.theme import px
 from academy.ui.kit.toast import show_toast
 from academy.ui.screens import home_words
 from academy.ui.screens.home_list import HomeList, next_list
+from academy.ui.screens.home_parts import draw_tick, facts
 from academy.ui.screens.home_words import HomeItem
 from academy.usecases import academy, home
 
@@ -103,7 +104,7 @@ class HomeScreen(Screen):
         return strip_card(self._strip_line)
 
     def _success_line(self) -> QWidget:
-        sign = Painted(_draw_tick, height=32, width=32)
+        sign = Painted(draw_tick, height=32, width=32)
         self._success_words = label(self.tr("Nothing needs you today."), "strong")
         self._next_words = label("", "muted", wrap=True)
         told = column(self._success_words, self._next_words, gap=2)
@@ -184,9 +185,9 @@ class HomeScreen(Screen):
         self._facts.empty()
         coming = home_words.coming(page)
         if coming:
-            self._facts.put(holder(_facts(self.tr("Coming up"), coming)))
+            self._facts.put(holder(facts(self.tr("Coming up"), coming)))
         words = self.tr("Looking after the data")
-        self._facts.put(holder(_facts(words, self._data_facts(page))))
+        self._facts.put(holder(facts(words, self._data_facts(page))))
         for number in range(self._facts.count()):
             self._facts.setStretch(number, 1)
         self._fit()
@@ -195,16 +196,16 @@ class HomeScreen(Screen):
         path, today = self.desk.store.path, self.desk.today()
         made = backups.newest(path) if path is not None else None
         if made is None:
-            facts = [("", self.tr("No backup yet: one is made when you close the academy"))]
+            lines = [("", self.tr("No backup yet: one is made when you close the academy"))]
         else:
             near = made.at.date() == today
             lead = dates.clock(made.at.time()) if near else dates.tiny_day(made.at.date())
             size = backups.size_words(made.bytes)
             when = self.tr("Backup made today, {size}") if near else self.tr("Last backup, {size}")
-            facts = [(lead, when.format(size=size))]
+            lines = [(lead, when.format(size=size))]
         if page.snoozed:
-            facts.append((str(page.snoozed), self.tr("put off for now")))
-        return facts
+            lines.append((str(page.snoozed), self.tr("put off for now")))
+        return lines
 
     # ---- what the lines do --------------------------------------------------------------------
 
@@ -279,26 +280,3 @@ def _primary(item: HomeItem) -> HomeItem:
     from dataclasses import replace
 
     return replace(item, primary=True)
-
-
-def _facts(title: str, facts: Sequence[tuple[str, str]]) -> Box:
-    """Return a heading with a few lines under it: date or number left, words right."""
-    lines = [_fact(lead, words) for lead, words in facts]
-    return column(label(title, "group"), *lines, None, gap=2)
-
-
-def _fact(lead: str, words: str) -> QWidget:
-    def draw(painter: QPainter, rect: QRectF) -> None:
-        role = font("caption", features=("tnum",))
-        paint.text(painter, QRectF(0, 0, px(62), rect.height()), lead, role, "muted")
-        left = px(64) if lead else 0
-        paint.text(painter, QRectF(left, 0, rect.width() - left, rect.height()), words, "body")
-
-    return Painted(draw, height=26, name=f"{lead} {words}".strip())
-
-
-def _draw_tick(painter: QPainter, rect: QRectF) -> None:
-    tile = QRectF(0, rect.center().y() - px(15), px(30), px(30))
-    paint.box(painter, tile, px(7), "good-ground")
-    inset = px(7)
-    draw_icon(painter, "circle-check", tile.adjusted(inset, inset, -inset, -inset), "good", 2)

@@ -6,10 +6,8 @@ It is shown before the store is loaded, so it imports nothing of the data.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
-from pathlib import Path
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -17,105 +15,20 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from academy import __version__
-from academy.domain import dates
 from academy.ui.kit import paint
-from academy.ui.kit.layout import Painted, Sized
+from academy.ui.kit.layout import Painted
 from academy.ui.kit.page import MessageBar, room_of
 from academy.ui.kit.parts import Box, Button, button, column, holder, label, line, row, scrolled
-from academy.ui.kit.rows import Index, RowDelegate, list_view
+from academy.ui.kit.rows import list_view
 from academy.ui.kit.session_memory import RecentFile
 from academy.ui.kit.theme import colour, draw_icon, px
+from academy.ui.screens.recent_files import RecentDelegate, RecentModel
 
-FILE = Qt.ItemDataRole.UserRole
-
-
-class RecentModel(QAbstractListModel):
-    """The academies that were open last, the latest first."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.files: list[RecentFile] = []
-
-    def fill(self, files: Sequence[RecentFile]) -> None:
-        """Show other files."""
-        self.beginResetModel()
-        self.files = list(files)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return how many files are listed."""
-        return 0 if parent is not None and parent.isValid() else len(self.files)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a file's name, how it is read aloud, or the file itself."""
-        file = self.files[index.row()]
-        if role == FILE:
-            return file
-        if role == Qt.ItemDataRole.DisplayRole:
-            return file.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{file.name}, {file.path}, {when(file.at)}"
-        return file.path if role == Qt.ItemDataRole.ToolTipRole else None
-
-
-def when(at: datetime) -> str:
-    """Return “today 9:12am”, “yesterday”, or “14 Oct 2026”."""
-    today = date.today()  # noqa: DTZ011 - the wall calendar
-    if at.date() == today:
-        return dates.moment(at, today)
-    return "yesterday" if (today - at.date()).days == 1 else dates.short_day(at.date())
-
-
-def place(path: str) -> str:
-    """Return the last two folders of a path: “Documents › Academy”."""
-    return " › ".join(Path(path).parent.parts[-2:]).replace("/", "")
-
-
-class RecentDelegate(RowDelegate):
-    """Paints a file: sign, name and folder, when it was open and how big it is."""
-
-    height, radius = 60, 8
-
-    def content(
-        self,
-        painter: QPainter,
-        rect: QRectF,
-        index: Index,
-        ink: str,
-        option: QStyleOptionViewItem,  # noqa: ARG002 - of the base class
-    ) -> None:
-        """Paint one file."""
-        file: RecentFile = index.data(FILE)
-        soft = "muted" if ink == "text" else ink
-        tile = QRectF(rect.x() + px(12), rect.center().y() - px(18), px(36), px(36))
-        paint.box(painter, tile, px(8), "info-ground")
-        inner = tile.adjusted(px(9), px(9), -px(9), -px(9))
-        draw_icon(painter, "sparkles" if file.sample else "file-text", inner, "info")
-        left, top, right = tile.right() + px(12), rect.y() + px(10), rect.right() - px(12)
-        room = right - left - px(130)
-        used = paint.text(painter, QRectF(left, top, room, px(20)), file.name, "strong", ink)
-        tag = self.tr("Sample") if file.sample else self.tr("Read-only") if file.read_only else ""
-        if tag:
-            paint.chip(painter, left + used + px(8), top + px(10), tag, "plain")
-        under = self.tr("Made-up people, real councils") if file.sample else place(file.path)
-        below = top + px(21)
-        paint.text(painter, QRectF(left, below, room, px(18)), under, "caption", soft)
-        end = QRectF(right - px(120), top, px(120), px(20))
-        paint.text(painter, end, when(file.at), "caption", ink, paint.RIGHT)
-        end = QRectF(right - px(120), below, px(120), px(18))
-        paint.text(painter, end, size_of(file.path), "caption", soft, paint.RIGHT)
-
-
-def size_of(path: str) -> str:
-    """Return a file's size, “3.9 MB”; nothing when it is not there."""
-    try:
-        size = Path(path).stat().st_size
-    except OSError:
-        return ""
-    return f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{max(1, size // 1000)} kB"
+WIDEST = 16_777_215
+"""Qt’s own largest width: no limit."""
 
 
 class StartPage(QWidget):
@@ -150,7 +63,7 @@ class StartPage(QWidget):
         made.clicked.connect(lambda _checked=False: act())
         return made
 
-    def _ways(self) -> Sized:
+    def _ways(self) -> QWidget:
         self._top_left = column(gap=0)
         ways = column(
             way(
@@ -174,40 +87,43 @@ class StartPage(QWidget):
             ),
             gap=0,
         )
-        words = self.tr("Run a leadership academy: cohorts, sessions,\nmentoring, certificates.")
-        promise = self.tr("No network, no accounts: everything stays in one file of yours.")
+        words = self.tr("Run a leadership academy: cohorts, sessions, mentoring, certificates.")
         self._left_column = column(
             Painted(_logo, height=48, name=self.tr("Academy")),
             16,
             label(self.tr("Academy"), "figure"),
             4,
-            label(words, "muted"),
+            label(words, "muted", wrap=True),
             20,
             self.message,
             8,
             ways,
             None,
-            row(Painted(_lock, height=16, width=16), label(promise, "caption"), None, gap=8),
+            self._promise(),
             gap=0,
             margins=(48, 128, 40, 20),
         )
-        made = Sized(width=560)
-        outer = column(scrolled(self._left_column), gap=0)
-        made.setLayout(outer)
-        return made
+        return holder(column(scrolled(self._left_column), gap=0))
+
+    def _promise(self) -> QWidget:
+        words = self.tr("No network, no accounts: everything stays in one file of yours.")
+        line = row(Painted(_lock, height=16, width=16), label(words, "caption", wrap=True), gap=8)
+        line.setStretch(1, 1)
+        return holder(line)
 
     def _recents(self) -> QFrame:
         self._none = label(self.tr("Academies you open are listed here."), "muted")
         self._choose_file = button(self.tr("&Choose file…"))
         self._choose_file.clicked.connect(self.choosing)
         drop = Painted(self._drop_area, height=62, name=self.tr("Drop an academy file here"))
+        self._drop = holder(row(drop, self._choose_file, gap=12, margins=(12, 0, 12, 0)))
         self._right_column = column(
             row(label(self.tr("Recent"), "section"), None, margins=(12, 0, 12, 0)),
             8,
             self.list,
             row(self._none, None, margins=(12, 0, 12, 0)),
             None,
-            row(drop, self._choose_file, gap=12, margins=(12, 0, 12, 0)),
+            self._drop,
             gap=0,
             margins=(28, 128, 28, 24),
         )
@@ -250,14 +166,22 @@ class StartPage(QWidget):
 
     def _fit(self) -> None:
         room, high = room_of(self), self.height() / max(px(100), 1) * 100
-        narrow = room < 900
-        above = 128 if high > 640 else 24
-        self._left.set_size(width=min(560, max(320, room * (0.5 if narrow else 0.44))))
-        side = 16 if narrow else 48
+        tiny, narrow = room < 720, room < 900
+        ways = QBoxLayout.Direction
+        self._both.setDirection(ways.TopToBottom if tiny else ways.LeftToRight)
+        self._both.setStretch(0, 3 if tiny else 0)
+        self._both.setStretch(1, 2 if tiny else 1)
+        wide = WIDEST if tiny else px(min(560, max(400, room * 0.44)))
+        self._left.setMinimumWidth(0 if tiny else wide)
+        self._left.setMaximumWidth(wide)
+        self._drop.setVisible(not tiny)
+        above = 128 if high > 640 and not tiny else 24 if not tiny else 12
+        side = 16 if narrow else 56
         self._left_column.set_margins((side, above, side - 8, 20))
-        self._right_column.set_margins((8 if narrow else 28, above, 8 if narrow else 28, 24))
+        self._right_column.set_margins((8 if narrow else 28, above, 8 if narrow else 28, 16))
         rows = min(len(self.recent.files), max(2, int((high - above - 170) // 60)))
-        self.list.setFixedHeight(px(60) * rows)
+        if not tiny:
+            self.list.setFixedHeight(px(60) * rows)
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.recent.files[index.row()].path)
