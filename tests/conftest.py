@@ -3,11 +3,20 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from academy.domain.words import Who
 from academy.store.file import in_memory
 from academy.store.store import Store
+from academy.ui.kit import language
 from explains import journal_explains
+
+
+@pytest.fixture(autouse=True, scope="session")
+def british(qapp: QApplication) -> None:
+    """Let sentences with a count take their right form in every test."""
+    language.install(qapp)
+    qapp.setProperty("british", "yes")
 
 
 @pytest.fixture

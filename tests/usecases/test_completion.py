@@ -80,7 +80,7 @@ def test_all_kinds_of_rule_are_held_against_what_was_done():
     a_pair(store, cohort, ann.person_id, met=[TODAY - WEEK])
     assert words(store, cohort)["Ann One"] == [
         "2 of 2 so far, 100%",
-        "1 required session(s) to come",
+        "1 required session to come",
         "1 of 2 mentoring meetings so far",
         "Project: not met yet",
     ]
