@@ -139,6 +139,11 @@ RULES: Final[dict[str, str]] = {
     ),
     # certificates
     "nobody_chosen": QT_TRANSLATE_NOOP("labels", "Choose at least one person."),
+    "cohort_too_small": QT_TRANSLATE_NOOP(
+        "labels",
+        "{cohort} has {left} places left and the list brings %n person(s). Raise the number of "
+        "places first.",
+    ),
     "cohort_unknown": QT_TRANSLATE_NOOP("labels", "There is no cohort {cohort}."),
     "not_due_needs_reason": QT_TRANSLATE_NOOP(
         "labels", "Not due: give the reason for this certificate; it is kept in the log."
@@ -184,6 +189,9 @@ RULES: Final[dict[str, str]] = {
     ),
     "folder_unwritable": QT_TRANSLATE_NOOP(
         "labels", "Academy cannot save in {folder}. Choose another folder."
+    ),
+    "printer_refused": QT_TRANSLATE_NOOP(
+        "labels", "The printer {printer} takes nothing. Check that it is on, or choose another."
     ),
     "certificate_not_live": QT_TRANSLATE_NOOP(
         "labels", "Certificate {number} is revoked or replaced already."
