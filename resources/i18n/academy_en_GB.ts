@@ -57,6 +57,25 @@
     </message>
 </context>
 <context>
+    <name>MentoringScreen</name>
+    <message numerus="yes">
+        <source>%n active</source>
+        <translation><numerusform>%n active</numerusform><numerusform>%n active</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free</source>
+        <translation><numerusform>%n free</numerusform><numerusform>%n free</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quiet</source>
+        <translation><numerusform>%n quiet</numerusform><numerusform>%n quiet</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Quiet, %n day(s)</source>
+        <translation><numerusform>Quiet, %n day</numerusform><numerusform>Quiet, %n days</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>OverviewTab</name>
     <message numerus="yes">
         <source>%n certificate(s) due</source>

@@ -23,6 +23,8 @@ PICTURES = {
     "close_academy": "x",
     "import": "file-down",
     "export": "upload",
+    "print": "printer",
+    "preview": "printer",
     "back_up": "hard-drive",
     "restore": "history",
     "history": "history",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize
+from PySide6.QtCore import QByteArray, QDeadlineTimer, QEvent, QSize
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -36,11 +36,12 @@ def picture(
     window = MainWindow()
     window.resize(QSize(*size))
     window.show()
+    window.activateWindow()
     if store is None:
         window.show_start()
     else:
         window.show_store(store, address, keep=False)
-    settle(application)
+    settle(application, window)
     if address.startswith("palette"):
         window.run("palette")
         for field in window.findChildren(QLineEdit, "palette"):
@@ -70,7 +71,10 @@ def save_picture(
     return goal
 
 
-def settle(application: QApplication) -> None:
-    """Let everything that was asked for happen: layouts, timers of zero, paint."""
+def settle(application: QApplication, window: MainWindow | None = None) -> None:
+    """Let everything that was asked for happen: layouts, timers of zero, the focus, paint."""
+    patience = QDeadlineTimer(500)
     for _ in range(12):
+        application.processEvents()
+    while window is not None and not window.isActiveWindow() and not patience.hasExpired():
         application.processEvents()

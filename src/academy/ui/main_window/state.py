@@ -83,6 +83,8 @@ def _of_page(space: Workspace | None) -> dict[str, str]:
         "find_next": _tr("There is no list to search on this page."),
         "import": _tr("Go to People or to a cohort to bring people in."),
         "export": _tr("There is no table on this page."),
+        "print": _tr("Go to Home or to a register to print a sign-in sheet."),
+        "preview": _tr("Go to Home or to a register to print a sign-in sheet."),
         "next_tab": _tr("This page has no tabs."),
         "previous_tab": _tr("This page has no tabs."),
     }

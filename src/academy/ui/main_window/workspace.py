@@ -208,11 +208,11 @@ class Workspace(QObject):
 
 def begin(screen: Screen) -> None:
     """Put the focus where the person will act first, unless the page did so already."""
-    focus = screen.window().focusWidget()
+    focus = cast("QWidget | None", screen.window().focusWidget())
     if not screen.isVisible() or (focus is not None and screen.isAncestorOf(focus)):
         return
     first: QWidget = screen
-    while (proxy := cast("QWidget | None", first.focusProxy())) is not None:
+    while (proxy := first.focusProxy()) is not None:
         first = proxy
     if not first.focusPolicy() & Qt.FocusPolicy.TabFocus:
         takers = (part for part in first.findChildren(QWidget) if _takes_focus(part))
