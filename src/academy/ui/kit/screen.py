@@ -52,7 +52,8 @@ class Screen(QWidget):
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return what the page does when the menus ask; what is not named is disabled.
 
-        Names: new, new_series, filter, find_next, import, export, save, save_and_close.
+        Names: new, new_series, filter, find_next, import, export, print, preview, save,
+        save_and_close.
         """
         return {}
 

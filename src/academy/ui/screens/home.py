@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, QTimer
@@ -24,6 +24,7 @@ from academy.ui.screens import home_words
 from academy.ui.screens.home_list import HomeList, next_list
 from academy.ui.screens.home_parts import draw_tick, facts
 from academy.ui.screens.home_words import HomeItem
+from academy.ui.screens.paper_printing import PaperPrinting
 from academy.usecases import academy, home
 
 FEW = 5
@@ -50,6 +51,8 @@ class HomeScreen(Screen):
         self.today = HomeList(self.tr("Sessions today"))
         self.needs = HomeList(self.tr("Needs you"))
         self.lists = (self.steps, self.today, self.needs)
+        self.paper = PaperPrinting(desk, self)
+        self._next: home.HomeSession | None = None
         self._all: set[Need] = set()
         for view in self.lists:
             view.pressed_row.connect(self._press)
@@ -128,6 +131,7 @@ class HomeScreen(Screen):
         page = self.desk.read(home.home, now)
         self.head.set_title(self.tr("Home"), dates.long_day(now.date()))
         self._strip_row.setVisible(self.desk.read(academy.academy).sample)
+        self._next = home_words.next_session(page, now)
         steps = home_words.checklist(page)
         self._fill_today(page, bool(steps))
         self._fill_needs(page, now.date(), bool(steps))
@@ -210,7 +214,16 @@ class HomeScreen(Screen):
     # ---- what the lines do --------------------------------------------------------------------
 
     def _press(self, item: HomeItem) -> None:
-        self.asked.emit(item.address)
+        if item.prints:
+            self.paper.preview(item.session_id, item.cohort_id)
+        else:
+            self.asked.emit(item.address)
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Return printing: the sheet of the session with the focus, or of the next one."""
+        focused = self.today.current_item() if self.today.hasFocus() else None
+        found = focused or self._next
+        return self.paper.commands(found.session_id, found.cohort_id) if found else {}
 
     def _leave_list(self, step: int) -> None:
         view = self.sender()

@@ -24,7 +24,8 @@ class HomeItem:
     """One line as it is painted. `lead` is the time of a session; else there is a picture.
 
     `address` is where the button goes. `need` and `cohort_id` name the line for putting it off;
-    a line without a need cannot be put off. `tag` stands behind what it says, such as “now”.
+    a line without a need cannot be put off. A line of a session has its `session_id`; `prints`:
+    its button shows the sign-in sheet. `tag` stands behind what it says, such as “now”.
     """
 
     what: str
@@ -38,6 +39,8 @@ class HomeItem:
     primary: bool = False
     need: Need | None = None
     cohort_id: int = 0
+    session_id: int = 0
+    prints: bool = False
 
     @property
     def aloud(self) -> str:
@@ -58,14 +61,35 @@ def session_item(session: HomeSession, now: datetime) -> HomeItem:
     number = _tr("Session {number}").format(number=session.number)
     what = number if session.title == number else f"{number} · {session.title}"
     facts = [session.cohort, session.room, translate("home", "%n person(s)", "", session.people)]
+    prints = _is_far(session, now)
     return HomeItem(
         what=what,
         where=" · ".join(fact for fact in facts if fact),
-        verb=_tr("Mark register") if session.blank or not session.people else _tr("See register"),
+        verb=_verb(session, prints=prints),
         address=f"cohort/{session.cohort_id}/register/{session.session_id}",
         lead=dates.clock(session.starts),
         tag=_how_soon(session, now),
+        cohort_id=session.cohort_id,
+        session_id=session.session_id,
+        prints=prints,
     )
+
+
+def _is_far(session: HomeSession, now: datetime) -> bool:
+    """Whether a session is more than an hour away: its sheet is wanted before its register."""
+    return datetime.combine(session.held_on, session.starts) > now + timedelta(hours=1)
+
+
+def _verb(session: HomeSession, *, prints: bool) -> str:
+    if prints:
+        return _tr("Sign-in sheet")
+    return _tr("Mark register") if session.blank or not session.people else _tr("See register")
+
+
+def next_session(page: HomePage, now: datetime) -> HomeSession | None:
+    """Return the session that goes on or comes next, today or later."""
+    today = (s for s in page.today if datetime.combine(s.held_on, s.ends) > now)
+    return next(today, None) or next(iter(page.coming), None)
 
 
 def _how_soon(session: HomeSession, now: datetime) -> str:

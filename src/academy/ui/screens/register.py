@@ -16,6 +16,7 @@ from academy.ui.kit.page import page_layout, page_margin, room_of
 from academy.ui.kit.parts import holder, line, row
 from academy.ui.kit.screen import ItemCommand
 from academy.ui.screens.cohort_tab import CohortTab
+from academy.ui.screens.paper_printing import PaperPrinting
 from academy.ui.screens.register_chrome import RegisterChrome
 from academy.ui.screens.register_doing import RegisterDoing
 from academy.ui.screens.register_grid import RegisterGrid
@@ -39,6 +40,7 @@ class RegisterTab(CohortTab):
         self.model = RegisterModel()
         self.grid = RegisterGrid(self.model)
         self.planner = SessionPlanner(desk, self)
+        self.paper = PaperPrinting(desk, self)
         self.line, self.panel = SessionLine(), SessionPanel()
         self.chrome = RegisterChrome(self._commands_of_menu())
         self.doing = RegisterDoing(desk, self.grid, self.chrome)
@@ -70,6 +72,7 @@ class RegisterTab(CohortTab):
         self.chrome.fill.clicked.connect(self.doing.fill)
         self.chrome.except_button.clicked.connect(self.chrome.except_bar.open_bar)
         self.chrome.import_button.clicked.connect(self._import)
+        self.chrome.sheet_button.clicked.connect(self._preview)
         self.chrome.buttons_shown.connect(self._show_buttons)
         self.chrome.except_bar.accepted.connect(self.doing.everyone_except)
         self.chrome.find_bar.typed.connect(lambda text: self.doing.find(text, after=False))
@@ -164,6 +167,7 @@ class RegisterTab(CohortTab):
             (self.tr("New session series…\tCtrl+Shift+N"), self.planner.add_series),
             (self.tr("Change this session…"), self._change_session),
             (self.tr("Remove this session"), self._remove_session),
+            (self.tr("Sign-in sheet…\tCtrl+Shift+P"), self._preview),
         )
 
     def _close_panel(self) -> None:
@@ -180,15 +184,20 @@ class RegisterTab(CohortTab):
         if session is not None:
             self.asked.emit(f"session/{session.id}/import")
 
+    def _preview(self) -> None:
+        self.paper.preview(self.model.open_session, self.cohort_id)
+
     # the window ------------------------------------------------------------------------------
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return what the menus can ask for here."""
+        opened = self.model.open_session if self.doing.session() else 0
         return {
             "new": self.planner.add,
             "new_series": self.planner.add_series,
             "filter": self.chrome.find_bar.open_bar,
             "import": self._import,
+            **(self.paper.commands(opened, self.cohort_id) if opened else {}),
         }
 
     def item_commands(self) -> Sequence[ItemCommand]:

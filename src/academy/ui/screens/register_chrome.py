@@ -28,12 +28,14 @@ class RegisterChrome(QWidget):
         self.find_bar = InlineBar(self.tr("Find a person"), self.tr("Next"), "")
         self.fill = button(self.tr("Fill the rest with Present"), "primary")
         self.except_button = button(self.tr("Everyone except…"), picture="equal")
+        self.sheet_button = button(self.tr("Sign-in sheet"), picture="printer")
         self.import_button = button(self.tr("Import…"), picture="file-down")
         self.more = icon_button("ellipsis", self.tr("More"), menu=self._menu(commands))
         self.left = label("", "muted")
         self._tools = row(
             self.fill,
             self.except_button,
+            self.sheet_button,
             self.import_button,
             self.more,
             None,
@@ -65,6 +67,7 @@ class RegisterChrome(QWidget):
         self._bars.set_margins((margin, 0, margin, 0))
         self.left.setVisible(room >= 900)
         self.import_button.setVisible(room >= 641)
+        self.sheet_button.setVisible(room >= 760)
 
     def _menu(self, commands: Commands) -> QMenu:
         menu = QMenu(self)
