@@ -68,12 +68,16 @@ def parted(address: str) -> tuple[str, tuple[str, ...]]:
     """Return the page an address names and the parts its screen is told.
 
     `cohort/5/issue` gives ("issue", ("5",)), `cohort/7/register` ("cohort", ("7", "register")).
+    What stands behind a question mark is told last: `session/12/import?file=/tmp/a.csv` gives
+    ("import-meeting", ("12", "?file=/tmp/a.csv")).
     """
-    name, *rest = address.split("/")
+    path, mark, more = address.partition("?")
+    name, *rest = path.split("/")
+    told = (f"?{more}",) if mark else ()
     special = SPECIAL.get((name, rest[-1])) if rest else None
     if special is not None:
-        return special, tuple(rest[:-1])
-    return ALIASES.get(name, name), tuple(rest)
+        return special, (*rest[:-1], *told)
+    return ALIASES.get(name, name), (*rest, *told)
 
 
 def parent(address: str) -> str:
