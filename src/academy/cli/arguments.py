@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from datetime import date
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -72,6 +73,7 @@ def runner(command: str, asked: Asked) -> Callable[[Asked], Answer]:
         module, name = _of_window(asked)
     else:
         module, name = COMMANDS[command][1], command.replace("-", "_")
+        name += "_" * iskeyword(name)
     found: Callable[[Asked], Answer] = getattr(
         import_module(f"academy.cli.commands.{module}"), name
     )

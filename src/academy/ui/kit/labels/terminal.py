@@ -21,6 +21,20 @@ TERMINAL: Final[dict[str, str]] = {
     "date_order_undecided": QT_TRANSLATE_NOOP(
         "labels", "The dates can be read in two ways: {days}. Give the day with --date."
     ),
+    "people_imported": QT_TRANSLATE_NOOP(
+        "labels",
+        "Added {added}, updated {updated}, identical {identical}, skipped {skipped}, left out "
+        "{left_out}",
+    ),
+    "would_import": QT_TRANSLATE_NOOP(
+        "labels",
+        "Would add {added}, update {updated}, leave {identical} as they are, skip {skipped}, leave "
+        "out {left_out}",
+    ),
+    "row": QT_TRANSLATE_NOOP("labels", "row {number}"),
+    "same_person": QT_TRANSLATE_NOOP(
+        "labels", "Is {name} the same person as {names}? Import the list in the window to answer."
+    ),
     "exported": QT_TRANSLATE_NOOP("labels", "{rows} rows written: {file}"),
     "sheet_written": QT_TRANSLATE_NOOP("labels", "PDF written: {file}"),
     "sheet_of_what": QT_TRANSLATE_NOOP(

@@ -1,57 +1,16 @@
 """The command line, as a script uses it: what it prints, what it writes, how it ends."""
 
-import json
 import os
 import subprocess
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from academy.domain.words import Who
 from academy.store.file import open_academy
 from academy.store.history import entries
-
-ROOT = Path(__file__).parents[1]
-
-
-def academy(*words, typed=""):
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT / "src")}
-    environment.pop("ACADEMY_DATA", None)
-    return subprocess.run(
-        [sys.executable, "-m", "academy", *map(str, words)],
-        input=typed, capture_output=True, encoding="utf-8", env=environment, timeout=120,
-    )  # fmt: skip
-
-
-def answer(*words, code=0):
-    done = academy(*words, "--json")
-    assert done.returncode == code, done.stderr
-    assert "Traceback" not in done.stderr
-    found = json.loads(done.stdout)
-    assert sorted(found) == ["command", "ok", "problems", "result"]
-    assert found["ok"] == (code == 0)
-    assert bool(found["problems"]) == (code != 0)
-    return SimpleNamespace(**found)
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    return tmp_path_factory.mktemp("terminal")
-
-
-@pytest.fixture(scope="module")
-def sample(folder):
-    made = answer("sample", "--to", folder / "sample.academy")
-    assert (made.result["cohorts"], made.result["people"]) == (7, 119)
-    assert all(Path(file).stat().st_size for file in made.result["practice_files"].values())
-    return folder / "sample.academy"
-
-
-def cohort_id(sample, name):
-    found = answer("show", sample, "cohorts").result
-    return next(row["id"] for row in found if row["name"] == name)
+from terminal import ROOT, academy, answer, cohort_id
 
 
 @pytest.mark.parametrize(

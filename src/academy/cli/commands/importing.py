@@ -1,0 +1,19 @@
+"""`academy import`: people from a spreadsheet, marks from a meeting report."""
+
+from __future__ import annotations
+
+from academy.cli.academies import answering
+from academy.cli.answers import Answer
+from academy.cli.arguments import Asked
+
+
+@answering
+def import_(asked: Asked) -> Answer:
+    """Bring in what was named; with `--dry-run`, say what that would do."""
+    if asked.people is not None:
+        from academy.cli.commands.importing_people import import_list
+
+        return import_list(asked)
+    from academy.cli.commands.importing_marks import import_report
+
+    return import_report(asked)
