@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -227,3 +227,34 @@ def test_the_palette_opens_from_a_text_field(window: MainWindow) -> None:
     settle()
     press(window, Qt.Key.Key_K, ctrl=True)
     assert window.frame.findChild(Palette) is not None
+
+
+class StrayWindows(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, thing: QObject, event: QEvent) -> bool:
+        shown = event.type() == QEvent.Type.Show and isinstance(thing, QWidget)
+        if shown and thing.isWindow() and not isinstance(thing, MainWindow):  # type: ignore[attr-defined]
+            self.seen.append(f"{type(thing).__name__} {thing.accessibleName()}")  # type: ignore[attr-defined]
+        return False
+
+
+def test_no_part_of_a_page_flashes_up_as_a_window(sample: Store, qapp: QApplication) -> None:
+    watch = StrayWindows()
+    qapp.installEventFilter(watch)
+    window = window_on(sample)
+    space = window.workspace
+    assert space is not None
+    for item in (*space.items(), *space.foot()):
+        window.go(item.address)
+        settle()
+    for tab in ("overview", "people", "register", "mentoring", "completion"):
+        window.go(f"cohort/3/{tab}")
+        settle()
+    qapp.removeEventFilter(watch)
+    assert watch.seen == []
+    window.let_go()

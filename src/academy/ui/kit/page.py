@@ -59,10 +59,12 @@ class PageHead(QWidget):
         self.title = label(title, "title")
         self.title.setAccessibleName(title)
         self.light = label(light, "title-light")
-        self.light.setVisible(bool(light))
+        if not light:
+            self.light.hide()
         self.tags: Tags = chips(*tags)
         self.note = label(note, "caption")
-        self.note.setVisible(bool(note))
+        if not note:
+            self.note.hide()
         self._crumbs = row(gap=0)
         self._trail = QWidget()
         self._trail.setLayout(self._crumbs)

@@ -211,14 +211,9 @@ def offer(window: MainWindow, path: Path) -> None:
     if space is None or path.suffix.casefold() == ".academy":
         window.open(path)
         return
-    screen = space.screen
-    taken = getattr(screen, "offer_file", None)
-    if taken is None and path.suffix.casefold() in TABLES:
-        name, _, rest = space.address.partition("/")
-        number = rest.partition("/")[0]
-        space.go(f"cohort/{number}/import" if name == "cohort" else "people/import")
-        taken = getattr(space.screen, "offer_file", None)
-    if taken is None:
+    name, _, rest = space.address.partition("/")
+    if path.suffix.casefold() not in TABLES:
         window.show_problem(_tr("Choose a spreadsheet (.xlsx, .xls, .ods or .csv)."))
         return
-    taken(path)
+    goal = f"cohort/{rest.partition('/')[0]}/import" if name == "cohort" else "people/import"
+    space.go(f"{goal}?file={path}")

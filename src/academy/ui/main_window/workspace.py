@@ -164,7 +164,8 @@ class Workspace(QObject):
         QTimer.singleShot(0, screen, lambda: begin(screen))
         if self._frame.sidebar is not None:
             self._frame.sidebar.show_current(pages.under(address))
-        session_memory.remember_address(self.path, address, self.desk.today())
+        kept = address.partition("?")[0]  # a dropped file is taken once
+        session_memory.remember_address(self.path, kept, self.desk.today())
         if name in ("person", "cohort"):
             session_memory.remember_visit(self.path, "/".join((name, *parts[:1])))
         self.moved.emit()
