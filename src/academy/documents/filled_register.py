@@ -38,8 +38,8 @@ from academy.domain.words import Letter, SessionState
 
 _WIDE, _HIGH = LANDSCAPE
 _ROOM = _WIDE - 2 * MARGIN
-_NUMBER, _NAME, _TOTALS = 20.0, 168.0, 118.0
-_NARROWEST, _WIDEST = 44.0, 62.0  # a session’s column
+_NUMBER, _NAME, _TOTALS = 20.0, 165.0, 114.0
+_NARROWEST, _WIDEST = 40.0, 62.0  # a session’s column
 _LOW, _HIGHEST = 29, 40  # half points of a row’s height; it grows where a page has room
 _COLUMNS_LEFT = MARGIN + _NUMBER + 8 + _NAME + 8
 _TYPE, _SMALL = 9.5, 8.5

@@ -80,17 +80,21 @@ class Pages:
         self._number = 0
 
     def begin(self) -> None:
-        """Begin the next page with its foot."""
+        """Begin the next page; the one before gets its foot."""
         if self._number:
+            self._end()
             self.sheet.showPage()
         self._number += 1
+
+    def pdf(self) -> bytes:
+        """Finish the last page and return the file."""
+        self._end()
+        return self.sheet.pdf()
+
+    def _end(self) -> None:
         words = self._page_words.format(page=self._number, pages=self._count)
         with self.sheet.artifact():
             self._foot.draw(self, words)
-
-    def pdf(self) -> bytes:
-        """Return the file."""
-        return self.sheet.pdf()
 
     # ---- drawing: each call stands in a block of the sheet -------------------------------------
 

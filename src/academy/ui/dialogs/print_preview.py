@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from academy.domain.words import FileProblem
 from academy.ui.kit import labels, paint, pickers
-from academy.ui.kit.page import MessageBar, footer, toolbar
+from academy.ui.kit.page import MessageBar, Tone, footer, toolbar
 from academy.ui.kit.parts import button, choice, column, holder, label, line, row, tick
 from academy.ui.kit.pdf_image import page_image
 from academy.ui.kit.printing import Paper, page_sizes, print_paper
@@ -153,7 +153,8 @@ class PrintPreview(QDialog):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addWidget(holder(toolbar(self.document, self.large, None, self.count, margin=16)))
-        lines.addWidget(holder(column(self.message, gap=0, margins=(16, 0, 16, 0))))
+        self._told = holder(column(self.message, gap=0, margins=(16, 0, 16, 10)))
+        lines.addWidget(self._told)
         lines.addWidget(line())
         lines.addWidget(self.area, 1)
         lines.addWidget(footer(row(self.save), None, buttons, margin=16))
@@ -186,8 +187,9 @@ class PrintPreview(QDialog):
         self.large.setChecked(paper.large)
         self.large.blockSignals(False)  # noqa: FBT003 - Qt's
         self.message.clear()
+        self._told.hide()
         if paper.warning:
-            self.message.say(paper.warning, "warning")
+            self._tell(paper.warning, "warning")
         self._show()
 
     def _enlarge(self, on: bool) -> None:  # noqa: FBT001 - a signal's argument
@@ -227,10 +229,11 @@ class PrintPreview(QDialog):
             self._tell(labels.rule(problem), "bad")
             return
         words = self.tr("Saved as {name}").format(name=path.name)
-        doors = [(self.tr("Open"), partial(_open, path)),
-                 (self.tr("Open folder"), partial(_open, folder))]  # fmt: skip
-        self.message.say(words, "good", doors)
-        announce(self, words)
+        doors: list[tuple[str, Callable[[], object]]] = [
+            (self.tr("Open"), partial(_open, path)),
+            (self.tr("Open folder"), partial(_open, folder)),
+        ]
+        self._tell(words, "good", doors)
 
     def _folder(self) -> Path | None:
         """Return the folder last used; the first time the person chooses one."""
@@ -239,8 +242,11 @@ class PrintPreview(QDialog):
         title = self.tr("Choose where documents are saved")
         return pickers.choose_folder(self, title, PURPOSE)
 
-    def _tell(self, words: str, tone: str) -> None:
-        self.message.say(words, "bad" if tone == "bad" else "info")
+    def _tell(
+        self, words: str, tone: Tone, doors: Sequence[tuple[str, Callable[[], object]]] = ()
+    ) -> None:
+        self.message.say(words, tone, doors)
+        self._told.show()
         announce(self, words)
 
 
