@@ -59,20 +59,19 @@
 <context>
     <name>MentoringScreen</name>
     <message numerus="yes">
-        <source>%n active</source>
-        <translation><numerusform>%n active</numerusform><numerusform>%n active</numerusform></translation>
+        <source>%n place(s) free</source>
+        <translation><numerusform>%n place free</numerusform><numerusform>%n places free</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n free</source>
-        <translation><numerusform>%n free</numerusform><numerusform>%n free</numerusform></translation>
+        <source>%n waiting</source>
+        <translation><numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation>
     </message>
+</context>
+<context>
+    <name>MentoringTab</name>
     <message numerus="yes">
-        <source>%n quiet</source>
-        <translation><numerusform>%n quiet</numerusform><numerusform>%n quiet</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>Quiet, %n day(s)</source>
-        <translation><numerusform>Quiet, %n day</numerusform><numerusform>Quiet, %n days</numerusform></translation>
+        <source>%n place(s) free</source>
+        <translation><numerusform>%n place free</numerusform><numerusform>%n places free</numerusform></translation>
     </message>
 </context>
 <context>
@@ -84,6 +83,13 @@
     <message numerus="yes">
         <source>%n certificate(s) issued</source>
         <translation><numerusform>%n certificate issued</numerusform><numerusform>%n certificates issued</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PrintPreview</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation><numerusform>%n page</numerusform><numerusform>%n pages</numerusform></translation>
     </message>
 </context>
 <context>
@@ -171,6 +177,10 @@
         <translation><numerusform>%n mark in {session}</numerusform><numerusform>%n marks in {session}</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n people are called {name}. Enter the e-mail address instead.</source>
+        <translation><numerusform>%n people are called {name}. Enter the e-mail address instead.</numerusform><numerusform>%n people are called {name}. Enter the e-mail address instead.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n problem(s) are still open. Mend what the checks list, then issue.</source>
         <translation><numerusform>%n problem are still open. Mend what the checks list, then issue.</numerusform><numerusform>%n problems are still open. Mend what the checks list, then issue.</numerusform></translation>
     </message>
@@ -211,6 +221,10 @@
         <translation><numerusform>issue %n certificate</numerusform><numerusform>issue %n certificates</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>make %n invitation(s)</source>
+        <translation><numerusform>make %n invitation</numerusform><numerusform>make %n invitations</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>mark %n person(s) {letter}</source>
         <translation><numerusform>mark %n person {letter}</numerusform><numerusform>mark %n people {letter}</numerusform></translation>
     </message>
@@ -219,12 +233,39 @@
         <translation><numerusform>move the sample’s dates by %n day</numerusform><numerusform>move the sample’s dates by %n days</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>read %n answer(s) to invitations</source>
+        <translation><numerusform>read %n answer to invitations</numerusform><numerusform>read %n answers to invitations</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>set %n mark(s)</source>
         <translation><numerusform>set %n mark</numerusform><numerusform>set %n marks</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>withdraw %n person(s)</source>
         <translation><numerusform>withdraw %n person</numerusform><numerusform>withdraw %n people</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{cohort} has {left} places left and the list brings %n person(s). Raise the number of places first.</source>
+        <translation><numerusform>{cohort} has {left} places left and the list brings %n person. Raise the number of places first.</numerusform><numerusform>{cohort} has {left} places left and the list brings %n people. Raise the number of places first.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>mentoring</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s)</source>
+        <translation><numerusform>%n meeting</numerusform><numerusform>%n meetings</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>quiet for %n day(s)</source>
+        <translation><numerusform>quiet for %n day</numerusform><numerusform>quiet for %n days</numerusform></translation>
     </message>
 </context>
 <context>

@@ -1,170 +1,233 @@
-"""Mentoring in all cohorts: who met, who has gone quiet, and how much room mentors have."""
+"""Mentoring over all cohorts: pairs gone quiet, people who wait, mentors and their load."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QStyleOptionViewItem
 
-from academy.domain import dates
-from academy.domain.words import PairState
-from academy.ui.kit import labels
+from academy.domain.words import CohortState, PairState
+from academy.ui.kit import paint
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.empty import EmptyState
-from academy.ui.kit.page import PageHead, Tabs, page_layout, page_margin
-from academy.ui.kit.parts import Tag, holder, line, row
-from academy.ui.kit.screen import Screen
-from academy.ui.kit.table import Column, DataTable, TableModel
-from academy.usecases import mentoring, mentors
-from academy.usecases.mentoring import PairRow
-from academy.usecases.mentors import MentorRow
+from academy.ui.kit.page import PageHead, page_layout, page_margin, room_of
+from academy.ui.kit.parts import Tag, button, column, holder, label, line, row, upright
+from academy.ui.kit.row_list import ROW, RowList, RowView
+from academy.ui.kit.rows import Index, RowDelegate
+from academy.ui.kit.screen import ItemCommand, Screen
+from academy.ui.kit.theme import draw_icon, px
+from academy.ui.screens.mentoring_doing import MentoringDoing
+from academy.ui.screens.mentoring_lists import ListPart, MentorList, mentor_list, pair_list
+from academy.ui.screens.mentoring_rows import PairRows
+from academy.usecases import cohorts, mentoring, mentors
+
+
+@dataclass(frozen=True)
+class WaitingCohort:
+    """A running cohort in which people have no mentor."""
+
+    id: int
+    cohort: str
+    waiting: int
+    paired: int
+
+
+class CohortRows(RowDelegate):
+    """Paints a cohort: its name, how many wait and how many are paired."""
+
+    height = 48
+
+    def content(
+        self, painter: QPainter, rect: QRectF, index: Index, ink: str, option: QStyleOptionViewItem  # noqa: ARG002
+    ) -> None:  # fmt: skip
+        """Paint one cohort."""
+        found: WaitingCohort = index.data(ROW)
+        soft = ink if ink == "on-accent" else "muted"
+        sign = QRectF(rect.x() + px(24), rect.center().y() - px(8), px(16), px(16))
+        draw_icon(painter, "users", sign, soft, 2)
+        room = QRectF(sign.right() + px(12), rect.y() + px(5), rect.width() - px(100), px(20))
+        paint.text(painter, room, found.cohort, "label", ink)
+        said = str(index.data(Qt.ItemDataRole.AccessibleTextRole)).partition(", ")[2]
+        paint.text(painter, room.translated(0, px(19)), said, "caption", soft)
+        arrow = QRectF(rect.right() - px(36), rect.center().y() - px(8), px(16), px(16))
+        draw_icon(painter, "chevron-right", arrow, soft, 2)
 
 
 class MentoringScreen(Screen):
-    """Two tables: the pairs, the quietest first, and the mentors with their load."""
+    """Who needs somebody, in all cohorts. Address: mentoring."""
 
-    watches = frozenset({"mentoring_pairs", "mentoring_meetings", "mentors", "people", "academy"})
+    watches = frozenset(
+        {"mentoring_pairs", "mentoring_meetings", "mentors", "places", "people", "cohorts",
+         "academy"}
+    )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.head = PageHead(self.tr("Mentoring"))
-        tabs = [(self.tr("Pairs"), "pairs"), (self.tr("Mentors"), "mentors")]
-        self.tabs = Tabs(tabs, self.tr("Parts of mentoring"))
-        self.pairs: TableModel[PairRow] = TableModel(self._pair_columns(), lambda pair: pair.id)
-        self.mentors: TableModel[MentorRow] = TableModel(
-            self._mentor_columns(), lambda mentor: mentor.person_id
+        self.doing = MentoringDoing(desk, self)
+        self.add = button(self.tr("&New mentor…"))
+        self.log = button(self.tr("&Log contact…"), "primary", "message-circle")
+        self.head = PageHead(self.tr("Mentoring"), actions=(self.add, self.log))
+        rows = PairRows()
+        rows.cohorts = True
+        self.quiet = pair_list(self.tr("Gone quiet"), rows)
+        model: RowList[WaitingCohort] = RowList(lambda r: r.id, lambda r: r.cohort, self._aloud)
+        self.cohorts = RowView(model, CohortRows(), self.tr("Waiting for a mentor"))
+        self.mentors = mentor_list(self.tr("Mentors"), MentorList())
+        self.mentors.view.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
+        self._pages = QStackedWidget()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        quiet, waits, all_ = (
+            label(s.name, "group") for s in (self.quiet, self.cohorts, self.mentors)
         )
-        self.tables = {"pairs": self._pair_table(), "mentors": self._mentor_table()}
-        self._stack = QStackedWidget()
-        for table in self.tables.values():
-            self._stack.addWidget(table)
-        self.tabs.chosen.connect(self._turn)
-        self._tab_row = row(self.tabs, None, margins=(24, 0, 24, 0))
-        self._inner = row(self._stack, margins=(24, 0, 24, 12))
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        lines.addLayout(page_layout(self.head, holder(self._tab_row), line()))
-        lines.addWidget(holder(self._inner), 1)
-        self.setFocusProxy(self.tables["pairs"])
+        days = label(self.tr("the longest first"), "caption")
+        none = self.tr("Every pair had contact lately.")
+        self._quiet = ListPart(self.quiet, quiet, none, 24, days)
+        none = self.tr("Everybody in a running cohort has a mentor.")
+        self._waiting = ListPart(self.cohorts, waits, none, 24)
+        taken, none = label(self.tr("places taken"), "caption"), self.tr("Nobody mentors yet.")
+        self._mentors = ListPart(self.mentors, all_, none, 16, taken)
+        left = column(self._quiet, line(), self._waiting, gap=0)
+        left.setStretch(0, 3)
+        left.setStretch(2, 2)
+        board = row(holder(left), upright(), self._mentors, gap=0)
+        board.setStretch(0, 1)
+        self._pages.addWidget(holder(board))
+        words = self.tr("Say who mentors and how many people they can take; then pair them.")
+        heading, act = self.tr("No mentor yet"), self.tr("New mentor…")
+        self.empty = EmptyState("handshake", heading, words, act)
+        self._pages.addWidget(self.empty)
+        page = page_layout(self.head, line(), self._pages)
+        page.setStretch(2, 1)
+        self.setLayout(page)
+        self.setFocusProxy(self.quiet.view)
 
-    def _pair_table(self) -> DataTable:
-        nothing = self.tr("No pairs match ‘{text}’.")
-        made = DataTable("pairs", self.tr("Pairs"), self.pairs, nothing=nothing, stretch="mentee")
-        made.opened.connect(self._open_pair)
-        words = self.tr("Pairs are made in a cohort, on its tab Mentoring.")
-        made.show_when_empty(EmptyState("handshake", self.tr("No pairs yet"), words))
-        return made
+    def _connect(self) -> None:
+        self.add.clicked.connect(self.doing.add_mentor)
+        self.log.clicked.connect(self.log_contact)
+        assert self.empty.button is not None
+        self.empty.button.clicked.connect(self.doing.add_mentor)
+        for view, act in self._on_enter().items():
+            view.installEventFilter(self)
+            view.doubleClicked.connect(lambda _index, act=act: act())
 
-    def _mentor_table(self) -> DataTable:
-        nothing = self.tr("No mentors match ‘{text}’.")
-        made = DataTable(
-            "mentors", self.tr("Mentors"), self.mentors, nothing=nothing, stretch="name"
-        )
-        made.opened.connect(lambda person: self.asked.emit(f"person/{person}"))
-        words = self.tr("A person becomes a mentor on their own page.")
-        made.show_when_empty(EmptyState("handshake", self.tr("No mentors yet"), words))
-        return made
+    def _on_enter(self) -> dict[QAbstractItemView, Callable[[], object]]:
+        return {
+            self.quiet.view: self.log_contact,
+            self.cohorts.view: self.open_cohort,
+            self.mentors.view: self.edit_mentor,
+        }
 
-    def _pair_columns(self) -> list[Column[PairRow]]:
-        return [
-            Column("mentee", self.tr("Mentee"), lambda pair: pair.mentee, width=180),
-            Column("mentor", self.tr("Mentor"), lambda pair: pair.mentor, width=180),
-            Column("cohort", self.tr("Cohort"), lambda pair: pair.cohort, width=160),
-            Column("last", self.tr("Last met"), _last, lambda pair: pair.last_met, width=120),
-            Column(
-                "meetings",
-                self.tr("Meetings"),
-                lambda pair: str(pair.meetings),
-                lambda pair: pair.meetings,
-                right=True,
-                width=90,
-            ),
-            Column("state", self.tr("State"), self._state, _rank, width=150),
-        ]
-
-    def _mentor_columns(self) -> list[Column[MentorRow]]:
-        return [
-            Column("name", self.tr("Name"), lambda mentor: mentor.name, width=220),
-            Column(
-                "load",
-                self.tr("Mentees"),
-                lambda mentor: f"{mentor.load} / {mentor.capacity}",
-                lambda mentor: mentor.load,
-                right=True,
-                width=100,
-            ),
-            Column("room", self.tr("Room"), self._room, width=180),
-        ]
-
-    def _state(self, pair: PairRow) -> str:
-        if pair.quiet:
-            return self.tr("Quiet, %n day(s)", "", pair.days_quiet)
-        return labels.word(pair.state)
-
-    def _room(self, mentor: MentorRow) -> str:
-        if mentor.paused:
-            return self.tr("Pausing")
-        free = mentor.capacity - mentor.load
-        return self.tr("%n free", "", free) if free > 0 else self.tr("Full")
+    def _aloud(self, found: WaitingCohort) -> str:
+        waiting = self.tr("%n waiting", "", found.waiting)
+        return f"{found.cohort}, {waiting}, " + self.tr("{n} paired").format(n=found.paired)
 
     def title(self) -> str:
         """Return the words for the window's title."""
         return self.tr("Mentoring")
 
-    def go(self, parts: Sequence[str]) -> None:
-        """Show the page, or its tab: ("mentors",)."""
-        if parts and parts[0] in self.tables:
-            self.tabs.show_tab(parts[0])
+    def go(self, parts: Sequence[str]) -> None:  # noqa: ARG002 - there is one page
+        """Show the page."""
         self.refresh()
 
-    def commands(self) -> Mapping[str, Callable[[], object]]:
-        """Return what the menus do here."""
-        return {"filter": self._shown().open_filter}
-
-    def turn(self, _step: int) -> None:
-        """Show the other tab."""
-        self.tabs.setCurrentIndex(1 - self.tabs.currentIndex())
-
     def reload(self) -> None:
-        """Fill both tables."""
+        """Read pairs, people who wait and mentors anew."""
+        today = self.desk.today()
+        quiet = self.desk.read(mentoring.quiet_pairs, today)
+        waiting = self._waiting_cohorts()
+        known = self.desk.read(mentors.mentors)
+        self._quiet.fill(quiet)
+        self._waiting.fill(waiting)
+        self._mentors.fill(sorted(known, key=lambda mentor: mentor.free == 0))
+        self._pages.setCurrentIndex(0 if known else 1)
+        self.log.setVisible(bool(quiet))
+        self._show_tags(len(quiet), sum(found.waiting for found in waiting),
+                        sum(mentor.free for mentor in known))  # fmt: skip
+
+    def _waiting_cohorts(self) -> list[WaitingCohort]:
         pairs = self.desk.read(mentoring.pairs, None, self.desk.today())
-        self.pairs.set_rows(pairs)
-        self.mentors.set_rows(self.desk.read(mentors.mentors))
-        active = sum(pair.state is PairState.ACTIVE for pair in pairs)
-        quiet = sum(pair.quiet for pair in pairs)
-        tags: list[Tag] = [(self.tr("%n active", "", active), "plain")]
+        active = [pair.cohort_id for pair in pairs if pair.state is PairState.ACTIVE]
+        found = []
+        for cohort in self.desk.read(cohorts.cohorts):
+            if cohort.state is CohortState.RUNNING:
+                waiting = len(self.desk.read(mentoring.unpaired, cohort.id))
+                paired = active.count(cohort.id)
+                found.append(WaitingCohort(cohort.id, cohort.name, waiting, paired))
+        return [one for one in found if one.waiting]
+
+    def _show_tags(self, quiet: int, waiting: int, free: int) -> None:
+        tags: list[Tag] = []
         if quiet:
-            tags.append((self.tr("%n quiet", "", quiet), "warning"))
+            tags.append((self.tr("{n} quiet").format(n=quiet), "warning"))
+        if waiting:
+            tags.append((self.tr("{n} waiting").format(n=waiting), "info"))
+        tags.append((self.tr("%n place(s) free", "", free), "plain"))
         self.head.set_tags(tags)
-        for table in self.tables.values():
-            if table.view.current_id() is None and table.model.rowCount():
-                table.view.select_ids([table.model.id_at(0)])
 
-    def _shown(self) -> DataTable:
-        return self.tables[str(self.tabs.tabData(self.tabs.currentIndex()))]
+    # ---- doing ---------------------------------------------------------------------------------
 
-    def _turn(self, key: str) -> None:
-        self._stack.setCurrentWidget(self.tables[key])
-        self.setFocusProxy(self.tables[key])
+    def log_contact(self) -> None:
+        """Ask when the current pair met."""
+        if pair := self.quiet.current():
+            self.doing.log_contact(pair)
 
-    def _open_pair(self, pair_id: int) -> None:
-        pair = self.pairs.row_at(self.pairs.number_of(pair_id))
-        self.asked.emit(f"cohort/{pair.cohort_id}/mentoring/{pair.id}")
+    def end_pair(self) -> None:
+        """Ask why the current pair ends."""
+        if pair := self.quiet.current():
+            self.doing.end_pair(pair)
+
+    def open_cohort(self) -> None:
+        """Go to the mentoring of the current cohort."""
+        if found := self.cohorts.current():
+            self.asked.emit(f"cohort/{found.id}/mentoring")
+
+    def open_pair(self) -> None:
+        """Go to the current pair in its cohort."""
+        if pair := self.quiet.current():
+            self.asked.emit(f"cohort/{pair.cohort_id}/mentoring/{pair.id}")
+
+    def edit_mentor(self) -> None:
+        """Ask what the current mentor offers."""
+        if mentor := self.mentors.current():
+            self.doing.edit_mentor(mentor.person_id)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter does what the list is for."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        for view, act in self._on_enter().items():
+            if view is watched:
+                act()
+        return True
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the menus do here: Ctrl+N makes a mentor."""
+        return {"new": self.doing.add_mentor}
+
+    def item_commands(self) -> Sequence[ItemCommand]:
+        """Return what can be done with the current thing of the list that has focus."""
+        if self.mentors.view.hasFocus():
+            return (ItemCommand(self.tr("&Edit mentor…"), self.edit_mentor, "Enter"),)
+        if self.cohorts.view.hasFocus():
+            return (ItemCommand(self.tr("&Open cohort"), self.open_cohort, "Enter"),)
+        if self.quiet.current() is None:
+            return ()
+        return (
+            ItemCommand(self.tr("&Log contact…"), self.log_contact, "Enter"),
+            ItemCommand(self.tr("&Open pair in its cohort"), self.open_pair),
+            ItemCommand(self.tr("&End pair…"), self.end_pair),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the room there is."""
-        margin = page_margin(self)
-        self.head.set_bottom(0, margin)
-        self._tab_row.set_margins((margin, 0, margin, 0))
-        self._inner.set_margins((margin, 0, margin, 12))
+        room = room_of(self)
+        self.head.set_margin(page_margin(self))
+        self._mentors.setFixedWidth(px(380 if room >= 1008 else 280))
         super().resizeEvent(event)
-
-
-def _last(pair: PairRow) -> str:
-    return dates.short_day(pair.last_met) if pair.last_met is not None else "–"
-
-
-def _rank(pair: PairRow) -> tuple[bool, int]:
-    return pair.state is PairState.ENDED, -pair.days_quiet

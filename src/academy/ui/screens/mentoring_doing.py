@@ -1,0 +1,133 @@
+"""What can be done in mentoring: dialogs asked, gestures done, for one cohort and for all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from academy.store.journal import Gesture
+from academy.ui.dialogs import meeting as meeting_dialog
+from academy.ui.dialogs import mentor as mentor_dialog
+from academy.ui.dialogs.choose_mentor import ChooseMentorDialog
+from academy.ui.dialogs.reason import ReasonDialog
+from academy.ui.kit.desk import Desk, Outcome
+from academy.ui.kit.form_dialog import FormDialog
+from academy.ui.kit.toast import show_toast
+from academy.ui.screens.mentoring_rows import MentorRows, natural
+from academy.usecases import mentoring, mentors, people
+from academy.usecases.mentoring import MeetingDraft, PairRow, UnpairedRow
+from academy.usecases.mentors import MentorDraft
+
+
+class MentoringDoing(QObject):
+    """Pairs, contacts and mentors, each by a dialog and one gesture."""
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._page = desk, page
+
+    # ---- pairs ---------------------------------------------------------------------------------
+
+    def choose_mentor(self, cohort_id: int, waiting: UnpairedRow) -> None:
+        """Ask who shall mentor somebody, and pair them; without a mentor, ask for one first."""
+        choices = self._desk.read(mentors.mentor_choices, waiting.person_id)
+        if not choices:
+            self.add_mentor()
+            return
+        dialog = ChooseMentorDialog(self._page, natural(waiting.name), choices, MentorRows())
+
+        def pair(values: dict[str, Any]) -> None:
+            gesture = Gesture("pair", once=dialog.form.commit_key)
+            ids = (cohort_id, waiting.person_id, values["mentor"])
+            done = self._desk.attempt(gesture, mentoring.pair, *ids, self._desk.today())
+            _end(dialog, done, "mentor")
+
+        dialog.filled.connect(pair)
+        dialog.open()
+
+    def pair(self, cohort_id: int, mentee_id: int, mentor_id: int) -> None:
+        """Pair two people at once, as a drop says it."""
+        ids = (cohort_id, mentee_id, mentor_id)
+        self._desk.do(Gesture("pair"), mentoring.pair, *ids, self._desk.today())
+
+    def end_pair(self, pair: PairRow) -> None:
+        """Ask why a pair ends, and end it."""
+        names = f"{natural(pair.mentee)} – {natural(pair.mentor)}"
+        what = self.tr("{names}. Their meetings stay and still count.").format(names=names)
+        title, verb = self.tr("End this pair"), self.tr("End this pair")
+        dialog = ReasonDialog(self._page, title, what, verb)
+
+        def end(values: dict[str, Any]) -> None:
+            gesture = Gesture("end_pair", once=dialog.form.commit_key)
+            today = self._desk.today()
+            ended = self._desk.attempt(
+                gesture, mentoring.end_pair, pair.id, values["reason"], today
+            )
+            _end(dialog, ended, "")
+            if ended.done:
+                self._undoable(self.tr("Pair ended."))
+
+        dialog.filled.connect(end)
+        dialog.open()
+
+    # ---- contacts ------------------------------------------------------------------------------
+
+    def log_contact(self, pair: PairRow, draft: MeetingDraft | None = None) -> None:
+        """Ask when a pair met, or change a contact logged before."""
+        today = self._desk.today()
+        who = f"{natural(pair.mentee)} – {natural(pair.mentor)}"
+        draft = draft or MeetingDraft(held_on=today)
+        dialog = meeting_dialog.MeetingDialog(self._page, draft, today, who)
+
+        def log(values: dict[str, Any]) -> None:
+            gesture = Gesture("log_meeting", once=dialog.form.commit_key)
+            filled = dialog.drafted(values)
+            done = self._desk.attempt(gesture, mentoring.log_meeting, pair.id, filled, today)
+            _end(dialog, done, meeting_dialog.FIELDS.get(done.rule, ""))
+
+        dialog.filled.connect(log)
+        dialog.open()
+
+    def remove_contact(self, meeting_id: int) -> None:
+        """Take back that a pair met; a message offers to undo it."""
+        gesture = Gesture("remove_meeting")
+        if self._desk.do(gesture, mentoring.remove_meeting, meeting_id).done:
+            self._undoable(self.tr("Contact removed."))
+
+    # ---- mentors -------------------------------------------------------------------------------
+
+    def add_mentor(self) -> None:
+        """Ask who becomes a mentor."""
+        known = {mentor.person_id for mentor in self._desk.read(mentors.mentors)}
+        free = [row for row in self._desk.read(people.people) if row.id not in known]
+        self._open_mentor(mentor_dialog.MentorDialog(self._page, MentorDraft(0), "", free))
+
+    def edit_mentor(self, person_id: int) -> None:
+        """Ask what a mentor offers from now on."""
+        rows = self._desk.read(mentors.mentors)
+        name = next((row.name for row in rows if row.person_id == person_id), "")
+        draft = self._desk.read(mentors.mentor, person_id)
+        self._open_mentor(mentor_dialog.MentorDialog(self._page, draft, natural(name), []))
+
+    def _open_mentor(self, dialog: mentor_dialog.MentorDialog) -> None:
+        def save(values: dict[str, Any]) -> None:
+            gesture = Gesture("save_mentor", once=dialog.form.commit_key)
+            done = self._desk.attempt(gesture, mentors.save_mentor, dialog.drafted(values))
+            _end(dialog, done, mentor_dialog.FIELDS.get(done.rule, ""))
+
+        dialog.filled.connect(save)
+        dialog.open()
+
+    def _undoable(self, words: str) -> None:
+        undo: Callable[[], object] = self._desk.undo
+        show_toast(self._page, words, self.tr("Undo"), undo)
+
+
+def _end(dialog: FormDialog, outcome: Outcome[Any], field: str) -> None:
+    if outcome.done:
+        dialog.close()
+    else:
+        dialog.form.show_problems({field: outcome.refusal})

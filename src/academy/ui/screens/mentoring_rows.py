@@ -1,0 +1,191 @@
+"""How people, pairs, mentors and meetings look in the lists of mentoring."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from academy.domain import dates
+from academy.domain.words import PairState
+from academy.ui.kit import labels, paint
+from academy.ui.kit.row_list import ROW
+from academy.ui.kit.rows import Index, RowDelegate
+from academy.ui.kit.theme import draw_icon, px
+from academy.usecases.mentoring import MeetingDraft, PairRow, UnpairedRow
+from academy.usecases.mentors import MentorChoice, MentorRow
+
+translate = QCoreApplication.translate
+
+
+def _tr(words: str) -> str:
+    return translate("mentoring", words)
+
+
+def natural(name: str) -> str:
+    """Return “Aoife Byrne” for “Byrne, Aoife”, as names stand in sentences."""
+    family, comma, given = name.partition(", ")
+    return f"{given} {family}" if comma else name
+
+
+def initials(name: str) -> str:
+    """Return the first letters of the first and the last name."""
+    words = natural(name).split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+
+def last_contact(pair: PairRow) -> str:
+    """Return “last contact 6 October 2026 · 2 meetings”, or since when there was none."""
+    if pair.state is PairState.ENDED and pair.ended_on is not None:
+        words = _tr("ended {day}").format(day=dates.short_day(pair.ended_on))
+        return f"{words}: {pair.end_reason}" if pair.end_reason else words
+    if pair.last_met is None:
+        return _tr("no contact yet, paired {day}").format(day=dates.short_day(pair.began_on))
+    met = _tr("last contact {day}").format(day=dates.short_day(pair.last_met))
+    return f"{met} · " + translate("mentoring", "%n meeting(s)", "", pair.meetings)
+
+
+def load_words(mentor: MentorRow) -> str:
+    """Return “1 of 2”, “full” or “paused”."""
+    if mentor.paused:
+        return _tr("paused")
+    if mentor.load >= mentor.capacity:
+        return _tr("full")
+    return _tr("{load} of {capacity}").format(load=mentor.load, capacity=mentor.capacity)
+
+
+def pair_aloud(pair: PairRow) -> str:
+    """Return a pair as it is read aloud."""
+    quiet = translate("mentoring", "quiet for %n day(s)", "", pair.days_quiet) if pair.quiet else ""
+    parts = (pair.mentee, _tr("mentored by {name}").format(name=pair.mentor), quiet)
+    return ", ".join([*(part for part in parts if part), last_contact(pair)])
+
+
+def mentor_aloud(mentor: MentorRow) -> str:
+    """Return a mentor as they are read aloud."""
+    taken = _tr("{load} of {capacity} places taken")
+    words = taken.format(load=mentor.load, capacity=mentor.capacity)
+    return ", ".join([mentor.name, words, *([load_words(mentor)] if not mentor.free else [])])
+
+
+def meeting_words(meeting: MeetingDraft) -> str:
+    """Return “6 October 2026, online, 45 minutes”."""
+    minutes = translate("mentoring", "%n minute(s)", "", meeting.minutes) if meeting.minutes else ""
+    shape = labels.word(meeting.format).casefold()
+    parts = (dates.plain_day(meeting.held_on), shape, minutes)
+    return ", ".join(part for part in parts if part)
+
+
+class WaitingRows(RowDelegate):
+    """Paints somebody who waits for a mentor: initials, name, organisation."""
+
+    height = 52
+    left = 24
+
+    def content(
+        self, painter: QPainter, rect: QRectF, index: Index, ink: str, option: QStyleOptionViewItem  # noqa: ARG002
+    ) -> None:  # fmt: skip
+        """Paint one person."""
+        row: UnpairedRow = index.data(ROW)
+        disc = QRectF(rect.x() + px(self.left), rect.center().y() - px(16), px(32), px(32))
+        paint.disc(painter, disc, initials(row.name))
+        left = disc.right() + px(12)
+        room = QRectF(left, rect.y() + px(7), rect.right() - left - px(12), px(20))
+        paint.text(painter, room, row.name, "strong", ink)
+        soft = ink if ink == "on-accent" else "muted"
+        paint.text(painter, room.translated(0, px(20)), row.organisation, "caption", soft)
+
+
+class PairRows(RowDelegate):
+    """Paints a pair: both names, last contact, how long it has been quiet. Ended ones are grey."""
+
+    height = 52
+    left = 24
+    cohorts = False
+    """Whether the cohort is said too."""
+
+    def content(
+        self, painter: QPainter, rect: QRectF, index: Index, ink: str, option: QStyleOptionViewItem  # noqa: ARG002
+    ) -> None:  # fmt: skip
+        """Paint one pair."""
+        row: PairRow = index.data(ROW)
+        active, ended = ink == "on-accent", row.state is PairState.ENDED
+        sign = "message-circle" if row.quiet else "handshake"
+        kind = "warning" if row.quiet else "muted"
+        place = QRectF(rect.x() + px(self.left), rect.y() + px(11), px(16), px(16))
+        draw_icon(painter, sign, place, ink if active else kind, 2)
+        left, tag = place.right() + px(12), ""
+        if row.quiet:
+            tag = translate("mentoring", "%n day(s)", "", row.days_quiet)
+        room = rect.right() - left - px(12) - (paint.chip_width(tag) + px(12) if tag else 0)
+        names = f"{natural(row.mentee)} – {natural(row.mentor)}"
+        top = QRectF(left, rect.y() + px(8), room, px(20))
+        used = paint.text(painter, top, names, "label", "muted" if ended and not active else ink)
+        if tag:
+            x = left + min(used, room) + px(10)
+            paint.chip(painter, x, top.center().y(), tag, "warning")
+        below = last_contact(row)
+        if self.cohorts:
+            below = f"{row.cohort} · {below}"
+        wide = QRectF(left, rect.y() + px(27), rect.right() - left - px(12), px(18))
+        paint.text(painter, wide, below, "caption", ink if active else "muted")
+
+
+class MentorRows(RowDelegate):
+    """Paints a mentor with the load as squares and words; who is full is grey, not hidden."""
+
+    height = 48
+    left, right = 16, 14
+
+    def content(
+        self, painter: QPainter, rect: QRectF, index: Index, ink: str, option: QStyleOptionViewItem  # noqa: ARG002
+    ) -> None:  # fmt: skip
+        """Paint one mentor."""
+        found = index.data(ROW)
+        chosen = found if isinstance(found, MentorChoice) else None
+        mentor: MentorRow = chosen.mentor if chosen is not None else found
+        active, middle = ink == "on-accent", rect.center().y()
+        soft = ink if active else "muted"
+        place = QRectF(rect.x() + px(self.left), middle - px(14), px(28), px(28))
+        paint.disc(painter, place, initials(mentor.name), "plain" if mentor.free == 0 else "good")
+        end = rect.right() - px(self.right)
+        pips = min(mentor.capacity, 4)
+        used = round(mentor.load * pips / max(1, mentor.capacity))
+        words = QRectF(end - px(60), middle, px(60), px(18))
+        paint.text(painter, words, load_words(mentor), "caption", soft, paint.RIGHT)
+        if not active:
+            paint.pips(painter, end - px(14) * pips + px(4), middle - px(8), used, pips)
+        left = place.right() + px(12)
+        room = QRectF(left, middle - px(19), end - px(62) - left, px(20))
+        about = mentor.offers if chosen is None else _about(chosen)
+        name = room if about else room.translated(0, px(9))
+        paint.text(painter, name, mentor.name, "body", ink if active or mentor.free else "muted")
+        paint.text(painter, room.translated(0, px(19)), about, "caption", soft)
+
+
+def _about(choice: MentorChoice) -> str:
+    mentor = choice.mentor
+    parts = (
+        mentor.organisation,
+        mentor.offers,
+        _tr("same organisation") if choice.same_organisation else "",
+        _tr("mentor before") if choice.former else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+class MeetingRows(RowDelegate):
+    """Paints a meeting: day, how, how long."""
+
+    height = 32
+    left = 24
+
+    def content(
+        self, painter: QPainter, rect: QRectF, index: Index, ink: str, option: QStyleOptionViewItem  # noqa: ARG002
+    ) -> None:  # fmt: skip
+        """Paint one meeting."""
+        row: MeetingDraft = index.data(ROW)
+        centre = QPointF(rect.x() + px(self.left + 8), rect.center().y())
+        paint.shape(painter, centre, "●", ink if ink == "on-accent" else "good", px(8))
+        room = rect.adjusted(px(self.left + 28), 0, -px(12), 0)
+        paint.text(painter, room, meeting_words(row), "body", ink)
