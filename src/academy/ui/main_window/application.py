@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from academy import __version__
 from academy.ui.kit import focus_ring, language, session_memory, theme
 from academy.ui.kit.theme import Scheme
-from academy.ui.main_window import mistakes
 from academy.ui.main_window.window import MainWindow
 
 
@@ -58,16 +57,20 @@ def run(options: Options | None = None) -> int:
     options = options or Options()
     application = prepared(options.config, sys.argv[:1])
     window = MainWindow()
-    caught = mistakes.catch(window) if options.crash_dialog else None
     window.show()
     window.later(lambda: begin(window, options))
-    code = application.exec()
-    del caught
-    return code
+    return application.exec()
 
 
 def begin(window: MainWindow, options: Options) -> None:
-    """Open what was asked for, else the last file, else show the start page."""
+    """Open what was asked for, else the last file, else show the start page.
+
+    What went wrong before the first frame goes to the terminal; from here on there is a dialog.
+    """
+    if options.crash_dialog:
+        from academy.ui.main_window import mistakes
+
+        window.mistakes = mistakes.catch(window)
     file = options.file or (None if options.sample else session_memory.last_file())
     if options.sample:
         window.run("sample")

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenu
 
-from academy.ui.kit import session_memory, tasks
+from academy.ui.kit import session_memory
 from academy.ui.kit.frame import Frame
 from academy.ui.kit.theme import Scheme, theme
 from academy.ui.main_window.menus import Menus
@@ -29,6 +29,7 @@ from academy.ui.screens.start import StartPage
 
 if TYPE_CHECKING:
     from academy.store.store import Store
+    from academy.ui.kit.errors import Mistakes
     from academy.ui.main_window.files import Obstacle
     from academy.ui.main_window.workspace import Workspace
 
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.frame.stack.addWidget(waiting)
         self.frame.stack.addWidget(self.start)
         self.workspace: Workspace | None = None
+        self.mistakes: Mistakes | None = None
         self.setAcceptDrops(True)
         self.setWindowTitle("Academy")
         self.resize(1280, 800)
@@ -262,6 +264,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window is, back up, let go of the file."""
+        from academy.ui.kit import tasks
+
         session_memory.remember_geometry(self.saveGeometry())
         tasks.stop_all()
         self.close_academy()
