@@ -27,9 +27,10 @@ def test_a_dry_run_shows_the_whole_plan_and_writes_nothing(sample, practice):
 def test_people_come_in_once_whatever_is_said_twice(sample, practice):
     cohort = cohort_id(sample, "Empowering Women 5")
     words = ("import", sample, "--people", practice[".xlsxTop "], "--cohort", cohort)
+    before = answer("show", sample, "people").result
     assert answer(*words).result["counts"]["updated"] == 24
     assert len(answer("show", sample, "people", "--cohort", cohort).result) == 24
-    assert len(answer("show", sample, "people").result) == 145
+    assert answer("show", sample, "people").result == before
     assert answer(*words).result["counts"]["identical"] == 24
 
 
@@ -65,4 +66,47 @@ def test_a_file_that_is_no_list_of_people_writes_nothing(sample, folder, content
     before = sample.read_bytes()
     found = answer("import", sample, "--people", folder / "odd.csv", "--cohort", 4, code=1)
     assert [one["code"] for one in found.problems] == [problem]
+    assert sample.read_bytes() == before
+
+
+# ---- meeting reports ---------------------------------------------------------------------------
+
+
+def test_a_teams_report_is_looked_at_first_then_becomes_marks(sample, practice):
+    cohort = cohort_id(sample, "Top Talent 7")
+    words = ("import", sample, "--teams", practice[".csvLead"], "--cohort", cohort)
+    before = sample.read_bytes()
+    plan = answer(*words, "--dry-run").result
+    assert sample.read_bytes() == before
+    assert len(plan["people"]) == 24
+    host, *people = plan["people"]
+    assert (host["name"], host["matched"], host["mark"]) == ("Dana Price", None, None)
+    assert sorted(person["mark"] for person in people) == ["A", "L", "L", *["P"] * 20]
+    assert people[0]["first_join"].endswith("T09:26:00")
+    assert answer(*words).result["session_id"] == plan["session_id"]
+    kept = answer("show", sample, "marks", "--cohort", cohort).result
+    today = [row["mark"] for row in kept if row["session_id"] == plan["session_id"]]
+    assert sorted(today) == ["A", "L", "L", *["P"] * 20]
+    again = answer(*words).result
+    assert not any(row["applied"] for row in again["marks"])
+
+
+def test_a_name_that_is_nobodys_is_told_and_the_rest_is_marked(sample, practice):
+    cohort = cohort_id(sample, "Top Talent 7")
+    zoom = practice[".csvpart"]
+    found = answer("import", sample, "--zoom", zoom, "--cohort", cohort, "--dry-run", code=1)
+    assert found.result["left_out"] == ["iPhone (2)"]
+    assert [problem["code"] for problem in found.problems] == ["name_unmatched"]
+
+
+def test_a_report_of_another_day_or_cohort_marks_nothing(sample, practice):
+    report, before = practice[".csvLead"], sample.read_bytes()
+    cohort = cohort_id(sample, "Top Talent 6")
+    words = ("import", sample, "--teams", report, "--cohort", cohort)
+    assert answer(*words, code=1).problems[0]["code"] == "session_open"
+    first = answer("show", sample, "sessions", "--cohort", cohort).result[0]["id"]
+    other = answer(*words, "--session", first, code=1)
+    assert other.problems[0]["code"] == "report_of_other_day"
+    unknown = answer(*words, "--session", 999, code=1)
+    assert unknown.problems[0]["code"] == "session_unknown"
     assert sample.read_bytes() == before

@@ -31,6 +31,17 @@ TERMINAL: Final[dict[str, str]] = {
         "Would add {added}, update {updated}, leave {identical} as they are, skip {skipped}, leave "
         "out {left_out}",
     ),
+    "marks_imported": QT_TRANSLATE_NOOP("labels", "{marks} marks set in {title}"),
+    "would_mark": QT_TRANSLATE_NOOP("labels", "Would set {marks} marks in {title}"),
+    "session_open": QT_TRANSLATE_NOOP(
+        "labels", "The report may be of several sessions. Name one of them with --session."
+    ),
+    "session_not_found": QT_TRANSLATE_NOOP(
+        "labels", "This cohort has no session on the day of the report. Name one with --session."
+    ),
+    "name_unmatched": QT_TRANSLATE_NOOP(
+        "labels", "{name} is nobody in this cohort yet. Pair the name in the window."
+    ),
     "row": QT_TRANSLATE_NOOP("labels", "row {number}"),
     "same_person": QT_TRANSLATE_NOOP(
         "labels", "Is {name} the same person as {names}? Import the list in the window to answer."
