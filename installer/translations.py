@@ -24,9 +24,10 @@ Messages = dict[str, set[str]]  # context -> sentences with a count
 class Finder(ast.NodeVisitor):
     """Collects the sentences with a count and the context Qt will look them up in."""
 
-    def __init__(self) -> None:
+    def __init__(self, shorthands: dict[str, str]) -> None:
         self.found: Messages = {}
         self._classes: list[str] = []
+        self._shorthands = shorthands
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         """Remember the class: it is the context of its ``self.tr``."""
@@ -43,13 +44,35 @@ class Finder(ast.NodeVisitor):
             self._note(texts[0], texts[1])
         elif name == "tr" and texts:
             self._note(self._classes[-1] if self._classes else "", texts[0])
-        elif name == "say" and texts:  # the register's own functions
-            self._note("Register", texts[0])
+        elif name in self._shorthands and texts:
+            self._note(self._shorthands[name], texts[0])
         self.generic_visit(node)
 
     def _note(self, context: str, sentence: str) -> None:
         if "%n" in sentence:
             self.found.setdefault(context, set()).add(sentence)
+
+
+def shorthands_of(tree: ast.Module, known: dict[str, str]) -> dict[str, str]:
+    """Return the functions of a module that translate their first argument, with the context.
+
+    `known` are those of all modules by name, for modules that import them.
+    """
+    found = {}
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and node.args.args:
+            for call in ast.walk(node):
+                if isinstance(call, ast.Call) and getattr(call.func, "attr", "") == "translate":
+                    first, second = (*call.args, None, None)[:2]
+                    if isinstance(first, ast.Constant) and isinstance(second, ast.Name):
+                        found[node.name] = str(first.value)
+    imported = {
+        alias.asname or alias.name
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    return {name: known[name] for name in imported & known.keys()} | found
 
 
 def forms(sentence: str) -> tuple[str, str]:
@@ -63,10 +86,15 @@ def forms(sentence: str) -> tuple[str, str]:
 
 def messages() -> Messages:
     """Return all sentences with a count in the program's sources."""
-    finder = Finder()
-    for path in sorted((HERE / "src").rglob("*.py")):
-        finder.visit(ast.parse(path.read_text("utf-8")))
-    return finder.found
+    trees = [ast.parse(path.read_text("utf-8")) for path in sorted((HERE / "src").rglob("*.py"))]
+    known = {name: context for tree in trees for name, context in shorthands_of(tree, {}).items()}
+    found: Messages = {}
+    for tree in trees:
+        finder = Finder(shorthands_of(tree, known))
+        finder.visit(tree)
+        for context, sentences in finder.found.items():
+            found.setdefault(context, set()).update(sentences)
+    return found
 
 
 def written(found: Messages) -> str:

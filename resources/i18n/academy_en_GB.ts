@@ -9,6 +9,17 @@
     </message>
 </context>
 <context>
+    <name>CertificatesScreen</name>
+    <message numerus="yes">
+        <source>%n file(s) saved in {folder}.</source>
+        <translation><numerusform>%n file saved in {folder}.</numerusform><numerusform>%n files saved in {folder}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Save %n PDF(s)</source>
+        <translation><numerusform>&amp;Save %n PDF</numerusform><numerusform>&amp;Save %n PDFs</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>CohortList</name>
     <message numerus="yes">
         <source>%n session(s)</source>
@@ -36,6 +47,42 @@
     <message numerus="yes">
         <source>‘{name}’ not met for %n person(s)</source>
         <translation><numerusform>‘{name}’ not met for %n person</numerusform><numerusform>‘{name}’ not met for %n people</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>DueCohorts</name>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation><numerusform>%n certificate</numerusform><numerusform>%n certificates</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ImportDone</name>
+    <message numerus="yes">
+        <source>%n person(s) imported</source>
+        <translation><numerusform>%n person imported</numerusform><numerusform>%n people imported</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ImportPeople</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation><numerusform>%n problem</numerusform><numerusform>%n problems</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with data</source>
+        <translation><numerusform>%n row with data</numerusform><numerusform>%n rows with data</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{rows} and %n more</source>
+        <translation><numerusform>{rows} and %n more</numerusform><numerusform>{rows} and %n more</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ImportPeopleScreen</name>
+    <message numerus="yes">
+        <source>Import %n person(s)</source>
+        <translation><numerusform>Import %n person</numerusform><numerusform>Import %n people</numerusform></translation>
     </message>
 </context>
 <context>
@@ -86,6 +133,17 @@
     </message>
 </context>
 <context>
+    <name>PlannedDays</name>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation><numerusform>%n session</numerusform><numerusform>%n sessions</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>PrintPreview</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -118,10 +176,29 @@
     </message>
 </context>
 <context>
-    <name>SessionDialog</name>
+    <name>SeriesDialog</name>
     <message numerus="yes">
         <source> and %n more</source>
         <translation><numerusform> and %n more</numerusform><numerusform> and %n more</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are not dates. Mend or remove: {what}</source>
+        <translation><numerusform>%n entries are not dates. Mend or remove: {what}</numerusform><numerusform>%n entries are not dates. Mend or remove: {what}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Follow the curriculum: %n session(s)</source>
+        <translation><numerusform>Follow the curriculum: %n session</numerusform><numerusform>Follow the curriculum: %n sessions</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>clashes</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation><numerusform> and %n more</numerusform><numerusform> and %n more</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) also expected at {other}: {who}.</source>
+        <translation><numerusform>%n person also expected at {other}: {who}.</numerusform><numerusform>%n people also expected at {other}: {who}.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -247,6 +324,14 @@
     <message numerus="yes">
         <source>{cohort} has {left} places left and the list brings %n person(s). Raise the number of places first.</source>
         <translation><numerusform>{cohort} has {left} places left and the list brings %n person. Raise the number of places first.</numerusform><numerusform>{cohort} has {left} places left and the list brings %n people. Raise the number of places first.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{session}: %n mark(s) applied</source>
+        <translation><numerusform>{session}: %n mark applied</numerusform><numerusform>{session}: %n marks applied</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{session}: %n mark(s) would be applied</source>
+        <translation><numerusform>{session}: %n mark would be applied</numerusform><numerusform>{session}: %n marks would be applied</numerusform></translation>
     </message>
 </context>
 <context>

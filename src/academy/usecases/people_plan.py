@@ -25,6 +25,19 @@ from academy.usecases.people_matching import Candidate, Matcher
 from academy.usecases.people_organisations import OrganisationPlan, organisations_of
 from academy.usecases.rights import ADMINISTRATORS, allowed
 
+__all__ = [
+    "LEAVE_OUT",
+    "NEW",
+    "TAKEN",
+    "Answer",
+    "Fate",
+    "PeoplePlan",
+    "PeopleRequest",
+    "PlanColumn",
+    "PlanRow",
+    "plan_people",
+]
+
 Fate = Literal["added", "updated", "identical", "skipped", "left_out"]
 NEW: Final = "new"
 Answer = int | str
