@@ -73,7 +73,7 @@ class _Row:
     left: Paragraph
 
     def height(self, low: float) -> float:
-        return max(low, self.name.height + self.left.height + 4)
+        return max(low, self.name.height + self.left.height + 2)
 
 
 def _parts(sessions: int) -> list[_Part]:
