@@ -74,7 +74,8 @@ class CertificateSaver(QObject):
         self.refused.emit(labels.rule(problem))
 
     def _folder(self, *, elsewhere: bool = False) -> Path | None:
-        if not elsewhere and QSettings().contains(f"folders/{PURPOSE}"):
-            return pickers.last_folder(PURPOSE)
+        known = str(QSettings().value(f"folders/{PURPOSE}", ""))
+        if known and Path(known).is_dir() and not elsewhere:
+            return Path(known)
         title = self.tr("Choose where certificates are saved")
         return pickers.choose_folder(self._page, title, PURPOSE)

@@ -36,7 +36,7 @@ from academy.ui.screens.mentoring_lists import (
     pair_list,
     waiting_list,
 )
-from academy.ui.screens.mentoring_rows import natural
+from academy.ui.screens.mentoring_rows import MentorRows, natural
 from academy.usecases import mentoring, mentors
 from academy.usecases.mentoring import PairRow
 
@@ -276,5 +276,8 @@ class MentoringTab(CohortTab):
         self._left.setFixedWidth(px(300 if room >= 1008 else 220))
         self._right.setFixedWidth(px(300 if room >= 1008 else 230))
         self._right.setVisible(room >= 720)
+        rows = self.mentors.view.itemDelegate()
+        assert isinstance(rows, MentorRows)
+        rows.compact = room < 1008
         self.tags.setVisible(room >= 720)
         super().resizeEvent(event)

@@ -90,7 +90,9 @@ class ListPart(QWidget):
         super().__init__()
         self.shown, self.heading = shown, heading
         self._none = holder(row(label(none, "muted", wrap=True), margins=(margin, 0, 16, 12)))
-        head = row(heading, None, *beside, margins=(margin, 12, 16, 8))
+        heading.setWordWrap(True)
+        head = row(heading, *beside, margins=(margin, 12, 16, 8))
+        head.setStretch(0, 1)
         lines = column(holder(head), shown.view, self._none, gap=0)
         lines.put(None)
         lines.setStretch(1, 1000)

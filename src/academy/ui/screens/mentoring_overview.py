@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QStyleOptionViewItem
 
@@ -132,8 +132,13 @@ class MentoringScreen(Screen):
         return self.tr("Mentoring")
 
     def go(self, parts: Sequence[str]) -> None:  # noqa: ARG002 - there is one page
-        """Show the page."""
+        """Show the page; begin at what went quiet."""
         self.refresh()
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        shown = (self.quiet.view, self.cohorts.view, self.mentors.view)
+        next((view for view in shown if view.isVisible()), self.add).setFocus()
 
     def reload(self) -> None:
         """Read pairs, people who wait and mentors anew."""

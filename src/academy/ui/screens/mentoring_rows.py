@@ -136,6 +136,8 @@ class MentorRows(RowDelegate):
 
     height = 48
     left, right = 16, 14
+    compact = False
+    """Whether there is room for names only, without the discs."""
 
     def content(
         self, painter: QPainter, rect: QRectF, index: Index, ink: str, option: QStyleOptionViewItem  # noqa: ARG002
@@ -146,8 +148,12 @@ class MentorRows(RowDelegate):
         mentor: MentorRow = chosen.mentor if chosen is not None else found
         active, middle = ink == "on-accent", rect.center().y()
         soft = ink if active else "muted"
-        place = QRectF(rect.x() + px(self.left), middle - px(14), px(28), px(28))
-        paint.disc(painter, place, initials(mentor.name), "plain" if mentor.free == 0 else "good")
+        left = rect.x() + px(self.left)
+        if not self.compact:
+            kind = "plain" if mentor.free == 0 else "good"
+            place = QRectF(left, middle - px(14), px(28), px(28))
+            paint.disc(painter, place, initials(mentor.name), kind)
+            left = place.right() + px(12)
         end = rect.right() - px(self.right)
         pips = min(mentor.capacity, 4)
         used = round(mentor.load * pips / max(1, mentor.capacity))
@@ -155,7 +161,6 @@ class MentorRows(RowDelegate):
         paint.text(painter, words, load_words(mentor), "caption", soft, paint.RIGHT)
         if not active:
             paint.pips(painter, end - px(14) * pips + px(4), middle - px(8), used, pips)
-        left = place.right() + px(12)
         room = QRectF(left, middle - px(19), end - px(62) - left, px(20))
         about = mentor.offers if chosen is None else _about(chosen)
         name = room if about else room.translated(0, px(9))
