@@ -40,6 +40,23 @@ IMPORTS: Final[dict[str, str]] = {
         "{first} and {second} cannot both be dates of one report. Download it again and choose "
         "that.",
     ),
+    # a meeting report and its session
+    "date_order_open": QT_TRANSLATE_NOOP(
+        "labels", "The dates can be read as {first} or as {second}. Say which is right."
+    ),
+    "report_without_people": QT_TRANSLATE_NOOP(
+        "labels", "Nobody is in this report. Download the one with the participants."
+    ),
+    "session_without_people": QT_TRANSLATE_NOOP(
+        "labels", "Nobody has a place in {cohort} yet. Import or enrol its people first."
+    ),
+    "report_of_other_day": QT_TRANSLATE_NOOP(
+        "labels",
+        "This report is of {report}, the session was on {session}. Choose the report of that day.",
+    ),
+    "register_changed_meanwhile": QT_TRANSLATE_NOOP(
+        "labels", "The register changed meanwhile. Look the marks over again, then apply them."
+    ),
     "sheet_missing": QT_TRANSLATE_NOOP(
         "labels", "There is no sheet “{sheet}” in {name}. Choose another sheet."
     ),

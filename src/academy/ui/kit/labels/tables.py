@@ -18,6 +18,7 @@ TABLES: Final[dict[str, str]] = {
     "places": QT_TRANSLATE_NOOP("labels", "a place"),
     "training_sessions": QT_TRANSLATE_NOOP("labels", "a session"),
     "marks": QT_TRANSLATE_NOOP("labels", "a mark"),
+    "reported_stays": QT_TRANSLATE_NOOP("labels", "what a meeting report said"),
     "mentoring_pairs": QT_TRANSLATE_NOOP("labels", "a mentoring pair"),
     "mentoring_meetings": QT_TRANSLATE_NOOP("labels", "a mentoring meeting"),
     "certificates": QT_TRANSLATE_NOOP("labels", "a certificate"),

@@ -1,0 +1,76 @@
+"""A meeting report on a session: which session it is of, and applying the plan that was looked at.
+
+One gesture writes the marks, keeps what the report said for the next one of the same session,
+and remembers whom a name belongs to.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import select
+
+from academy.domain.meetings import ReportedStay
+from academy.domain.names import folded
+from academy.domain.people import MeetingName
+from academy.domain.sessions import TrainingSession
+from academy.domain.words import RuleBroken
+from academy.store.journal import Db, Gesture
+from academy.usecases.attendance import MarkDraft, mark
+from academy.usecases.meeting_plan import MeetingPlan, plan_meeting
+from academy.usecases.rights import STAFF, allowed
+
+
+def meeting_gesture(plan: MeetingPlan) -> Gesture:
+    """Return the gesture of applying a plan."""
+    return Gesture("import_marks", {"n": len(plan.applied)})
+
+
+@allowed(*STAFF)
+def apply_meeting(db: Db, plan: MeetingPlan, today: date) -> int:
+    """Apply a plan and return how many marks changed; applied twice it changes nothing.
+
+    Raises RuleBroken: report_of_other_day; register_changed_meanwhile when what is here has
+    changed since the plan was made; what `attendance.mark` refuses.
+    """
+    if plan.other_day is not None:
+        held_on = db.get_one(TrainingSession, plan.session_id).held_on
+        raise RuleBroken("report_of_other_day", report=plan.other_day, session=held_on)
+    if plan_meeting(db, plan.report, plan.session_id, plan.choices) != plan:
+        raise RuleBroken("register_changed_meanwhile")
+    drafts = [
+        MarkDraft(plan.session_id, row.place_id, row.letter, plan.source_of(row))
+        for row in plan.applied
+    ]
+    _keep_stays(db, plan)
+    _remember_names(db, plan)
+    return mark(db, drafts, today)
+
+
+def _keep_stays(db: Db, plan: MeetingPlan) -> None:
+    for place_id, stay in plan.new_stays:
+        db.add(
+            ReportedStay(
+                session_id=plan.session_id,
+                place_id=place_id,
+                report=stay.report,
+                joined=stay.joined,
+                left=stay.left,
+                seconds=stay.seconds,
+            )
+        )
+
+
+def _remember_names(db: Db, plan: MeetingPlan) -> None:
+    """Remember who a name is once somebody paired the two; devices change hands, so not these."""
+    paired = {
+        folded(matched.attendee.clean_name): matched.person_id
+        for matched in plan.matches
+        if matched.how == "paired" and matched.attendee.kind == "person"
+    }
+    known = {name.name: name for name in db.scalars(select(MeetingName))}
+    for name, person_id in paired.items():
+        if name in known:
+            known[name].person_id = person_id
+        elif name:
+            db.add(MeetingName(person_id=person_id, name=name))
