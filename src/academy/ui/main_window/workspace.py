@@ -216,10 +216,17 @@ def begin(screen: Screen) -> None:
     while (proxy := first.focusProxy()) is not None:
         first = proxy
     if not first.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        takers = (part for part in first.findChildren(QWidget) if _takes_focus(part))
-        views = (view for view in first.findChildren(QAbstractItemView) if _takes_focus(view))
-        first = next(views, None) or next(takers, first)
+        takers = [part for part in first.findChildren(QWidget) if _takes_focus(part)]
+        first = min(takers, key=_rank, default=first)
     first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _rank(part: QWidget) -> int:
+    """Return what to begin with: a list, else the primary button, at the last the breadcrumb."""
+    if isinstance(part, QAbstractItemView):
+        return 0
+    kinds = {"primary": 1, "link": 3}
+    return kinds.get(str(part.property("kind")), 2)
 
 
 def _takes_focus(part: QWidget) -> bool:
