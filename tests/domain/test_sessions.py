@@ -40,7 +40,16 @@ def test_a_time_that_the_clocks_skip_is_refused():
     with pytest.raises(RuleBroken, match="time_skipped"):
         a_session(SPRING, time(1, 30), time(3)).check()
     assert not exists(SPRING, time(1, 30), LONDON)
-    a_session(AUTUMN, time(1, 30), time(3)).check()
+
+
+def test_a_time_that_the_clocks_show_twice_is_asked():
+    twice = a_session(AUTUMN, time(1, 30), time(3))
+    with pytest.raises(RuleBroken, match="time_doubled"):
+        twice.check()
+    for second, length in (False, 150), (True, 90):
+        twice.second_hour = second
+        twice.check()
+        assert minutes(AUTUMN, time(1, 30), time(3), LONDON, second_hour=second) == length
 
 
 @given(st.dates(date(2000, 1, 1), date(2090, 1, 1)), st.integers(1, 52), st.integers(1, 100))

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from builders import NOW, TODAY, a_cohort, a_mentor, a_programme, an_academy
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -30,10 +29,13 @@ from academy.usecases import (
     mentoring,
     people,
     programmes,
+    series,
     sessions,
 )
 from academy.usecases.attendance import MarkDraft
 from academy.usecases.mentoring import MeetingDraft
+from academy.usecases.series import SeriesDraft
+from builders import NOW, TODAY, a_cohort, a_mentor, a_programme, an_academy
 from explains import journal_explains, rows_of
 
 N = st.integers(0, 7)
@@ -125,7 +127,7 @@ class AnyUse(RuleBasedStateMachine):
     @rule(n=N, weeks=st.integers(0, 3), count=st.integers(0, 4))
     def add_series(self, n, weeks, count):
         first = sessions.SessionDraft(cohort_id=self.pick(Cohort, n), held_on=TODAY)
-        self.do(sessions.add_series, first, weeks, count)
+        self.do(series.add_series, SeriesDraft(first, weeks, count))
 
     @few
     @rule(n=N, days=st.integers(-30, 30), state=st.sampled_from(SessionState))

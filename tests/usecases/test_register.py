@@ -8,8 +8,9 @@ from sqlalchemy import event
 
 from academy.domain.words import Letter, RuleBroken, SessionState
 from academy.store.journal import Gesture
-from academy.usecases import attendance, cohorts, register, sessions
+from academy.usecases import attendance, cohorts, register, series, sessions
 from academy.usecases.attendance import MarkDraft
+from academy.usecases.series import SeriesDraft
 from academy.usecases.sessions import SessionDraft
 from builders import TODAY, WEEK, a_cohort, a_session, an_academy, enrolled, marks
 
@@ -131,7 +132,7 @@ def test_a_series_keeps_its_weekday_across_the_clock_change():
     store = an_academy()
     cohort = a_cohort(store)
     first = SessionDraft(cohort_id=cohort.id, held_on=date(2026, 10, 15), starts=time(9, 30))
-    made = store.write(Gesture("add_sessions"), sessions.add_series, first, 2, 3)
+    made = store.write(Gesture("add_sessions"), series.add_series, SeriesDraft(first, 2, 3))
     found = store.read(sessions.sessions, cohort.id)
     assert [(s.id, s.number, s.title) for s in found] == [
         (id_, n, f"Session {n}") for n, id_ in enumerate(made, 1)

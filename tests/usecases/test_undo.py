@@ -26,9 +26,11 @@ from academy.usecases import (
     organisations,
     people,
     programmes,
+    series,
     sessions,
 )
 from academy.usecases.attendance import MarkDraft
+from academy.usecases.series import SeriesDraft
 from builders import (
     NOW,
     TODAY,
@@ -154,11 +156,14 @@ COMMANDS = {
     "withdraw": lambda w: w.do("withdraw", cohorts.withdraw, [w.places[0].id], TODAY),
     "add_session": lambda w: w.do("add_session", sessions.save_session, session_draft(w)),
     "add_sessions": lambda w: w.do(
-        "add_sessions", sessions.add_series, session_draft(w), 2, 5, n=5
+        "add_sessions", series.add_series, SeriesDraft(session_draft(w), 2, 5), n=5
     ),
     "change_session": lambda w: w.do(
         "change_session", sessions.change_session_state, w.cohort.sessions[0],
         SessionState.CANCELLED,
+    ),
+    "move_session": lambda w: w.do(
+        "move_session", sessions.move_session, w.cohort.sessions[0], TODAY + timedelta(days=3)
     ),
     "remove_session": lambda w: w.do(
         "remove_session", sessions.remove_session, w.cohort.sessions[2]

@@ -6,7 +6,8 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from academy.domain.base import Entity
+from academy.domain.base import Entity, stored
+from academy.domain.words import Nation
 
 
 class Academy(Entity):
@@ -15,7 +16,9 @@ class Academy(Entity):
     __tablename__ = "academy"
     name: Mapped[str]
     issuer: Mapped[str]  # the name printed on certificates
+    email: Mapped[str] = mapped_column(default="")  # answers to invitations go there
     zone: Mapped[str] = mapped_column(default="Europe/London")
+    nation: Mapped[Nation] = mapped_column(stored(Nation), default=Nation.ENGLAND)
     certificate_pattern: Mapped[str] = mapped_column(default="LA-{year}-{number:04}")
     quiet_days: Mapped[int] = mapped_column(default=42)
     absences_in_a_row: Mapped[int] = mapped_column(default=2)

@@ -108,6 +108,30 @@ def parse_day(text: str, today: date) -> date:
     return _real(day, month, int(parts[2]) if len(parts) == 3 else None, today, text)
 
 
+_WEEKDAY = re.compile(
+    r"\b(mon|tue(s)?|wed(nes)?|thu(rs?)?|fri|sat(ur)?|sun)(day)?\b[,.]?\s+(?=\d)", re.IGNORECASE
+)
+
+
+def parse_days(text: str, today: date) -> tuple[list[date], list[tuple[int, str]]]:
+    """Read a pasted or typed list of days: one a line, or parted by commas, semicolons, tabs.
+
+    Returns the days in their order, and what is no day, each with the number of its line. A
+    weekday before a date is left aside; blank lines and cells are nothing.
+    """
+    days: list[date] = []
+    unread: list[tuple[int, str]] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        for piece in re.split(r"[;,\t]", _WEEKDAY.sub("", line)):
+            if not piece.strip():
+                continue
+            try:
+                days.append(parse_day(piece, today))
+            except RuleBroken:
+                unread.append((number, " ".join(piece.split())))
+    return days, unread
+
+
 def _near(words: str, today: date) -> date | None:
     known = {"today": 0, "tomorrow": 1, "yesterday": -1}
     if words in known:

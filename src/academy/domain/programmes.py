@@ -24,6 +24,11 @@ class Programme(Entity):
         cascade="all, delete-orphan",
         order_by="CompletionRules.version",
     )
+    curriculum: Mapped[list[CurriculumItem]] = relationship(
+        back_populates="programme",
+        cascade="all, delete-orphan",
+        order_by="CurriculumItem.position",
+    )
 
     def newest_rules(self) -> CompletionRules:
         """Return the version that new cohorts get."""
@@ -34,6 +39,26 @@ class Programme(Entity):
         rules.check()
         rules.version = 1 + max((r.version for r in self.rules), default=0)
         self.rules.append(rules)
+
+
+class CurriculumItem(Entity):
+    """A session as every new cohort of a programme gets it: its title, length and place."""
+
+    __tablename__ = "curriculum_items"
+    programme_id: Mapped[int] = mapped_column(ForeignKey("programmes.id"), index=True)
+    position: Mapped[int]
+    title: Mapped[str]
+    minutes: Mapped[int] = mapped_column(default=180)
+    weeks_after: Mapped[int] = mapped_column(default=4)  # the one before; of the first unused
+    required: Mapped[bool] = mapped_column(default=False)
+    programme: Mapped[Programme] = relationship(back_populates="curriculum")
+
+    def check(self) -> None:
+        """Refuse a length or a distance that no session can have."""
+        if not 5 <= self.minutes <= 720:
+            raise RuleBroken("curriculum_minutes", title=self.title)
+        if not 0 <= self.weeks_after <= 52:
+            raise RuleBroken("curriculum_weeks", title=self.title)
 
 
 class CompletionRules(Entity):

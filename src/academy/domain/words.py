@@ -69,6 +69,41 @@ class SessionState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class SessionFormat(StrEnum):
+    """Where people are in a training session."""
+
+    IN_PERSON = "in_person"
+    ONLINE = "online"
+    HYBRID = "hybrid"
+
+
+class Nation(StrEnum):
+    """The part of the United Kingdom whose bank holidays an academy keeps."""
+
+    ENGLAND = "england"
+    WALES = "wales"
+    SCOTLAND = "scotland"
+    NORTHERN_IRELAND = "northern_ireland"
+
+
+class ClashKind(StrEnum):
+    """What two sessions at the same time both need."""
+
+    COHORT = "cohort"
+    ROOM = "room"
+    FACILITATOR = "facilitator"
+    PERSON = "person"
+
+
+class Answer(StrEnum):
+    """What somebody answered to an invitation."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    TENTATIVE = "tentative"
+
+
 class PairState(StrEnum):
     """Whether a mentor and a mentee still meet."""
 

@@ -7,10 +7,11 @@ from datetime import date
 
 from sqlalchemy import select
 
+from academy.domain import names
 from academy.domain.academy import Academy, Signatory
 from academy.domain.certificates import number_of
 from academy.domain.sessions import require_zone
-from academy.domain.words import RuleBroken
+from academy.domain.words import Nation, RuleBroken
 from academy.store.journal import Db
 from academy.usecases import drafts
 from academy.usecases.rights import ADMINISTRATORS, EVERYBODY, allowed
@@ -28,6 +29,8 @@ class AcademyDraft:
     absences_in_a_row: int
     meeting_percent: int
     late_after_minutes: int
+    email: str = ""
+    nation: Nation = Nation.ENGLAND
     sample: bool = False
 
 
@@ -79,6 +82,7 @@ def save_academy(db: Db, draft: AcademyDraft) -> None:
             setattr(found, name, getattr(draft, name))
     found.name = drafts.required(draft.name, "academy_name_missing")
     found.issuer = draft.issuer.strip() or found.name
+    found.email = names.check_email(draft.email) if draft.email.strip() else ""
 
 
 @allowed(*ADMINISTRATORS)

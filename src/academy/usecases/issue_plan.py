@@ -164,13 +164,20 @@ def _hours(db: Db, choice: IssueChoice) -> dict[int, str]:
     """Return the hours each person was there, to the quarter below: never more than attended."""
     session, here = TrainingSession, (Letter.PRESENT, Letter.LATE)
     wanted = (
-        select(Mark.place_id, session.held_on, session.starts, session.ends, session.zone)
+        select(
+            Mark.place_id,
+            session.held_on,
+            session.starts,
+            session.ends,
+            session.zone,
+            session.second_hour,
+        )  # fmt: skip
         .join(Mark.session)
         .where(Mark.place_id.in_(choice.place_ids), Mark.letter.in_(here), counts())
     )
     total: dict[int, int] = defaultdict(int)
-    for place_id, day, starts, ends, zone in db.execute(wanted):
-        total[place_id] += minutes(day, starts, ends, zone)
+    for place_id, day, starts, ends, zone, second in db.execute(wanted):
+        total[place_id] += minutes(day, starts, ends, zone, second_hour=second)
     return {place: f"{sum_ // 15 / 4:g}" for place, sum_ in total.items() if sum_ >= 15}
 
 

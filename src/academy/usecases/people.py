@@ -8,9 +8,11 @@ from sqlalchemy import func, select
 
 from academy.domain import names
 from academy.domain.cohorts import Cohort, Place
+from academy.domain.invitations import Invited
 from academy.domain.mentoring import MentoringPair
 from academy.domain.organisations import Organisation
 from academy.domain.people import Person
+from academy.domain.sessions import SessionFacilitator
 from academy.domain.words import PlaceState, RuleBroken
 from academy.store.journal import Db
 from academy.usecases import drafts
@@ -138,4 +140,10 @@ def remove_person(db: Db, person_id: int) -> None:
     paired = (MentoringPair.mentee_id == person_id) | (MentoringPair.mentor_id == person_id)
     if db.scalar(select(MentoringPair.id).where(paired).limit(1)) is not None:
         raise RuleBroken("person_has_pairs")
+    led = select(SessionFacilitator.id).where(SessionFacilitator.person_id == person_id)
+    if db.scalar(led.limit(1)) is not None:
+        raise RuleBroken("person_leads_sessions")
+    told = select(Invited.id).where(Invited.person_id == person_id)
+    if db.scalar(told.limit(1)) is not None:
+        raise RuleBroken("person_was_invited")
     db.delete(db.get_one(Person, person_id))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 
-from academy.domain.programmes import CompletionRules, Programme, Requirement
+from academy.domain.programmes import CompletionRules, CurriculumItem, Programme, Requirement
 from academy.domain.words import CertificateKind, RuleBroken
 from academy.store.journal import Db
 from academy.usecases import drafts
@@ -26,6 +27,16 @@ class RulesDraft:
 
 
 @dataclass(frozen=True)
+class CurriculumLine:
+    """A session that every new cohort gets: its title, length, and distance to the one before."""
+
+    title: str
+    minutes: int = 180
+    weeks_after: int = 4
+    required: bool = False
+
+
+@dataclass(frozen=True)
 class ProgrammeDraft:
     """A programme as a form holds it; id 0 is a new one."""
 
@@ -37,6 +48,7 @@ class ProgrammeDraft:
     late_counts_half: bool = False
     rules: RulesDraft = RulesDraft()
     rules_version: int = 0
+    curriculum: tuple[CurriculumLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,6 +82,14 @@ def programme(db: Db, programme_id: int) -> ProgrammeDraft:
         late_counts_half=found.late_counts_half,
         rules=rules_draft(rules),
         rules_version=rules.version,
+        curriculum=_curriculum(found),
+    )
+
+
+def _curriculum(programme: Programme) -> tuple[CurriculumLine, ...]:
+    return tuple(
+        CurriculumLine(item.title, item.minutes, item.weeks_after, item.required)
+        for item in programme.curriculum
     )
 
 
@@ -93,7 +113,7 @@ def save_programme(db: Db, draft: ProgrammeDraft, today: date) -> int:
         drafts.require_current(db, "programmes", draft.id, draft.version)
         programme = db.get_one(Programme, draft.id)
     else:
-        programme = Programme(rules=[])
+        programme = Programme(rules=[], curriculum=[])
         db.add(programme)
     programme.name = name
     programme.short_name = draft.short_name.strip()
@@ -101,8 +121,23 @@ def save_programme(db: Db, draft: ProgrammeDraft, today: date) -> int:
     programme.late_counts_half = draft.late_counts_half
     if not programme.rules or rules_draft(programme.newest_rules()) != draft.rules:
         programme.revise(_rules(draft.rules, today))
+    if draft.curriculum != _curriculum(programme):
+        _set_curriculum(programme, draft.curriculum)
     db.flush()
     return programme.id
+
+
+def _set_curriculum(programme: Programme, lines: Sequence[CurriculumLine]) -> None:
+    """Give new cohorts other sessions; lines that stay in their place keep their row."""
+    del programme.curriculum[len(lines) :]
+    for position, line in enumerate(lines):
+        if position == len(programme.curriculum):
+            programme.curriculum.append(CurriculumItem(position=position))
+        item = programme.curriculum[position]
+        item.title = drafts.required(line.title, "session_title_missing")
+        item.minutes, item.weeks_after = line.minutes, line.weeks_after
+        item.position, item.required = position, line.required
+        item.check()
 
 
 def _rules(draft: RulesDraft, today: date) -> CompletionRules:

@@ -21,6 +21,7 @@ from academy.domain.programmes import CompletionRules, Programme
 from academy.domain.sessions import TrainingSession
 from academy.domain.words import CohortState, Letter, PlaceState, RiskReason, SessionState
 from academy.store.journal import Db
+from academy.usecases.facilitators import facilitators_of
 from academy.usecases.rights import STAFF, allowed
 
 
@@ -156,7 +157,8 @@ def _heads(db: Db, cohort_id: int) -> Sequence[Row[*tuple[Any, ...]]]:
     wanted = (
         select(
             session.id, session.title, session.held_on, session.starts, session.ends,
-            session.zone, session.room, session.link, session.facilitator, session.staff_notes,
+            session.zone, session.room, session.link, facilitators_of().label("facilitator"),
+            session.staff_notes,
             session.required, session.state,
             Cohort.name.label("cohort"), Cohort.state.label("cohort_state"),
             Programme.name.label("programme"), Programme.late_counts_half,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from academy.ui.kit.form import Form
 from academy.ui.kit.page import footer
@@ -16,12 +16,21 @@ class FormDialog(QDialog):
     """Asks for a few things. Enter saves, Esc closes; it scrolls rather than outgrow the screen.
 
     `filled` carries the values by key. The one who opened it writes them, then calls ``close``;
-    a rule found there goes back to ``form.show_problems``. It is freed when it closes.
+    a rule found there goes back to ``form.show_problems``. It is freed when it closes. What is
+    `beside` the form stands below it where the screen is too narrow.
     """
 
     filled = Signal(object)  # a dict; as Signal(dict) Qt would turn text enums into plain text
 
-    def __init__(self, parent: QWidget | None, title: str, save: str, form: Form) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        save: str,
+        form: Form,
+        *,
+        beside: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -39,7 +48,11 @@ class FormDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        self._inside = column(row(form, None), gap=0, margins=(24, 20, 24, 8))
+        self._across = row(form, gap=24)
+        if beside is not None:
+            self._across.put(column(beside, None, gap=0))
+        self._across.put(None)
+        self._inside = column(self._across, None, gap=0, margins=(24, 20, 24, 8))
         self._area = scrolled(self._inside)
         lines.addWidget(self._area, 1)
         lines.addWidget(footer(self.buttons))
@@ -47,12 +60,14 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the form's size, as far as the screen has room, and begin at the first field."""
         room = self.screen().availableSize()
+        if self._inside.sizeHint().width() + px(56) > room.width():
+            self._across.setDirection(QBoxLayout.Direction.TopToBottom)
         wanted = self._inside.sizeHint()
         wide, high = wanted.width() + px(16), wanted.height() + px(72)
         self.resize(min(wide, room.width() - px(40)), min(high, room.height() - px(80)))
         first = next(iter(self.form.entries.values()), None)
         if first is not None:
-            first.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            first.widget.setFocus(Qt.FocusReason.TabFocusReason)  # what stands there is selected
         super().showEvent(event)
 
     def _save(self) -> None:

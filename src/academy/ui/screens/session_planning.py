@@ -2,40 +2,64 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from academy.domain.words import SessionState
+from academy.domain import dates
+from academy.domain.words import RuleBroken, SessionState
 from academy.store.journal import Gesture
-from academy.ui.dialogs.session import FIELDS, SessionDialog
-from academy.ui.kit.desk import Desk, Outcome
-from academy.usecases import sessions
+from academy.ui.dialogs import series as series_dialog
+from academy.ui.dialogs import session as session_dialog
+from academy.ui.dialogs.series import SeriesDialog
+from academy.ui.dialogs.session import SessionDialog
+from academy.ui.kit import labels
+from academy.ui.kit.desk import Desk
+from academy.ui.kit.toast import show_toast
+from academy.usecases import facilitators, series, sessions
+from academy.usecases.series import SeriesDraft
 from academy.usecases.sessions import SessionDraft
 
 
 class SessionPlanner:
-    """Adds, changes and removes sessions of one cohort."""
+    """Adds, changes, moves and removes sessions of one cohort."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, cohort_id: int = 0) -> None:
         self._desk = desk
         self._parent = parent
-        self.cohort_id = 0
+        self.cohort_id = cohort_id
 
     def add(self) -> None:
-        """Ask for one session, or with “repeat” for several."""
-        self._open(self._suggested(), repeat=False)
+        """Ask for one session."""
+        self._ask(self._suggested())
 
-    def add_series(self) -> None:
-        """Ask for a series of sessions."""
-        self._open(self._suggested(), repeat=True)
+    def add_series(self, cohorts: Sequence[tuple[str, int]] = ()) -> None:
+        """Ask for a series of sessions; `cohorts` are offered to choose from."""
+        desk, first = self._desk, self._suggested()
+        curriculum = desk.read(series.curriculum_of_cohort, self.cohort_id)
+        fresh = not desk.read(sessions.sessions, self.cohort_id)
+        draft = SeriesDraft(first, curriculum=bool(curriculum) and fresh)
+        dialog = SeriesDialog(
+            self._parent,
+            draft,
+            desk.today(),
+            desk.read(facilitators.facilitators),
+            curriculum=curriculum,
+            cohorts=cohorts,
+        )
+        dialog.considered.connect(lambda wanted: self._plan_series(dialog, wanted))
+        dialog.filled.connect(lambda values: self._save_series(dialog, values))
+        dialog.consider()
+        dialog.open()
 
     def change(self, session_id: int) -> None:
         """Ask what shall change in a session."""
-        if not session_id:
-            return
-        self._open(self._desk.read(sessions.session, session_id), repeat=False)
+        if session_id:
+            self._ask(self._desk.read(sessions.session, session_id))
 
     def remove(self, session_id: int) -> None:
         """Remove a session that nobody is marked in."""
@@ -53,40 +77,76 @@ class SessionPlanner:
         if session_id:
             self._desk.do(Gesture("note_session"), sessions.note_session, session_id, text)
 
-    def _open(self, draft: SessionDraft, *, repeat: bool) -> None:
-        dialog = SessionDialog(self._parent, draft, self._desk.today(), repeat=repeat)
+    def move(self, session_id: int, day: date) -> bool:
+        """Let a session take place on another day; a toast offers to take it back."""
+        gesture = Gesture("move_session")
+        outcome = self._desk.attempt(gesture, sessions.move_session, session_id, day)
+        if outcome.rule == "time_doubled":
+            self.change(session_id)  # its form asks which of the two times is meant
+        elif not outcome.done:
+            self._desk.refused.emit(outcome.refusal)
+        else:
+            words = _tr("Moved to {day}").format(day=dates.long_day(day))
+            show_toast(self._parent, words, _tr("Undo"), self._desk.undo)
+        return outcome.done
+
+    # ---- one session ----------------------------------------------------------------------------
+
+    def _ask(self, draft: SessionDraft) -> None:
+        known = self._desk.read(facilitators.facilitators)
+        dialog = SessionDialog(self._parent, draft, self._desk.today(), known)
+        dialog.considered.connect(lambda wanted: self._plan_session(dialog, wanted))
         dialog.filled.connect(lambda values: self._save(dialog, values))
+        dialog.consider()
         dialog.open()
 
+    def _plan_session(self, dialog: SessionDialog, draft: SessionDraft) -> None:
+        try:
+            dialog.show_plan(self._desk.read(series.plan_of_session, draft))
+        except RuleBroken as broken:
+            dialog.show_plan(labels.rule(broken))
+
     def _save(self, dialog: SessionDialog, values: dict[str, Any]) -> None:
-        draft, weeks, count = dialog.drafted(values)
-        outcome = self._written(draft, weeks, count, dialog.form.commit_key)
+        draft = dialog.drafted(values)
+        gesture = Gesture(
+            "change_session" if draft.id else "add_session", once=dialog.form.commit_key
+        )
+        outcome = self._desk.attempt(gesture, sessions.save_session, draft)
         if outcome.done:
             dialog.close()
-        else:
-            dialog.form.show_problems({FIELDS.get(outcome.rule, ""): outcome.refusal})
+            return
+        field = session_dialog.FIELDS.get(outcome.rule, "")
+        dialog.form.show_problems({field: outcome.refusal})
 
-    def _written(
-        self, draft: SessionDraft, weeks: int, count: int, once: str
-    ) -> Outcome[int] | Outcome[list[int]]:
-        if draft.id:
-            gesture = Gesture("change_session", once=once)
-            return self._desk.attempt(gesture, sessions.save_session, draft)
-        gesture = Gesture("add_sessions", {"n": count}, once=once)
-        return self._desk.attempt(gesture, sessions.add_series, draft, weeks, count)
+    # ---- a series -------------------------------------------------------------------------------
+
+    def _plan_series(self, dialog: SeriesDialog, draft: SeriesDraft) -> None:
+        try:
+            dialog.show_plan(self._desk.read(series.series_plan, draft))
+        except RuleBroken as broken:
+            dialog.show_plan(labels.rule(broken))
+
+    def _save_series(self, dialog: SeriesDialog, values: dict[str, Any]) -> None:
+        draft = dialog.drafted(values)
+        count = sum(not day.left_out for day in dialog.plan.days)
+        gesture = Gesture("add_sessions", {"n": count}, once=dialog.form.commit_key)
+        outcome = self._desk.attempt(gesture, series.add_series, draft)
+        if outcome.done:
+            dialog.close()
+            return
+        field = series_dialog.FIELDS.get(outcome.rule, "")
+        dialog.form.show_problems({field: outcome.refusal})
 
     def _suggested(self) -> SessionDraft:
-        """Return a draft like the cohort's last session, four weeks later."""
-        known = self._desk.read(sessions.sessions, self.cohort_id)
+        """Return a draft like the cohort's last session, four weeks later and not before today."""
+        found = self._desk.read(sessions.suggested_session, self.cohort_id)
         today = self._desk.today()
-        if not known:
-            return SessionDraft(cohort_id=self.cohort_id, held_on=today)
-        last = known[-1]
-        return SessionDraft(
-            cohort_id=self.cohort_id,
-            held_on=max(today, last.held_on + timedelta(weeks=4)),
-            starts=last.starts,
-            ends=last.ends,
-            room=last.room,
-            facilitator=last.facilitator,
-        )
+        return replace(found, held_on=max(today, _later(found.held_on)))
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("planning", words)
+
+
+def _later(day: date) -> date:
+    return day + timedelta(weeks=4) if day.year < 9999 else day

@@ -15,9 +15,9 @@ from academy.domain.councils import councils
 from academy.domain.mentoring import MentoringMeeting, MentoringPair
 from academy.domain.organisations import Organisation
 from academy.domain.people import Mentor, Person
-from academy.domain.programmes import CompletionRules, Programme, Requirement
-from academy.domain.sessions import TrainingSession
-from academy.domain.words import Letter, MeetingFormat, PairState, PlaceState
+from academy.domain.programmes import CompletionRules, CurriculumItem, Programme, Requirement
+from academy.domain.sessions import SessionFacilitator, TrainingSession
+from academy.domain.words import Letter, MeetingFormat, PairState, PlaceState, SessionFormat
 from academy.paths import resource
 from academy.usecases.sample.cast import COUNCILS, MENTORS, Somebody
 from academy.usecases.sample.plan import TITLES, TOP_TALENT, WOMEN, CohortPlan, PairPlan
@@ -25,6 +25,7 @@ from academy.usecases.sample.plan import TITLES, TOP_TALENT, WOMEN, CohortPlan, 
 Rows = list[dict[str, Any]]
 ACADEMY: Final = "Sample Leadership Academy"
 SIGNATORY: Final = ("Dana Price", "Director of the academy")
+EMAIL: Final = "academy@sample.example"
 FACILITATORS: Final = ("Dana Price", "Idris Bevan")
 ENDED: Final = "The programme finished"
 
@@ -37,6 +38,7 @@ class Assembly:
         self.rows: dict[type[Entity], Rows] = {}
         self._ids: dict[type[Entity], count[int]] = {}
         self._mentors: list[int] = []
+        self._facilitators: list[int] = []
 
     def add(self, entity: type[Entity], **values: Any) -> int:
         """Add a row and return its id."""
@@ -46,7 +48,7 @@ class Assembly:
 
     def house(self) -> None:
         """Add the academy, who signs, the councils, the programmes, the mentors."""
-        self.add(Academy, name=ACADEMY, issuer=ACADEMY, sample_day=self.today)
+        self.add(Academy, name=ACADEMY, issuer=ACADEMY, email=EMAIL, sample_day=self.today)
         name, role = SIGNATORY
         picture = resource("sample/signature.png").read_bytes()
         self.add(Signatory, name=name, role=role, picture=picture)
@@ -58,6 +60,10 @@ class Assembly:
             )  # fmt: skip
         self._programmes()
         self._mentors = [self._person(mentor) for mentor in MENTORS]
+        self._facilitators = [
+            self._person(Somebody(name, name.split(" ")[-1], COUNCILS[0], "Facilitator"))
+            for name in FACILITATORS
+        ]
 
     def _programmes(self) -> None:
         since = self.today - timedelta(days=700)
@@ -72,6 +78,17 @@ class Assembly:
                 required_sessions=True, mentoring_meetings=meetings,
             )  # fmt: skip
             self.add(Requirement, rules_id=programme, name=requirement)
+            self._curriculum(programme)
+
+    def _curriculum(self, programme: int) -> None:
+        titles = TITLES[programme]
+        required = len(titles) - 1 if programme == TOP_TALENT else 0
+        for position, title in enumerate(titles):
+            self.add(
+                CurriculumItem,
+                programme_id=programme, position=position, title=title, minutes=180,
+                weeks_after=4 if programme == TOP_TALENT else 2, required=position == required,
+            )  # fmt: skip
 
     def _person(self, somebody: Somebody) -> int:
         printed = {"Siân Hughes": "Siân Ŵyn Hughes"}.get(somebody.full_name, "")
@@ -116,15 +133,19 @@ class Assembly:
 
     def _session(self, plan: CohortPlan, cohort: int, number: int) -> int:
         here = plan.programme == TOP_TALENT
-        required = len(plan.days) - 1 if here else 0
-        return self.add(
+        session = self.add(
             TrainingSession,
             cohort_id=cohort, title=TITLES[plan.programme][number], held_on=plan.days[number],
             starts=plan.starts, ends=time(plan.starts.hour + 3, plan.starts.minute),
             room="Oakwood House" if here else "",
             link="" if here else f"https://meetings.example/women-{cohort}",
-            facilitator=FACILITATORS[number % 2], required=number == required,
+            format=SessionFormat.IN_PERSON if here else SessionFormat.ONLINE,
+            required=number == (len(plan.days) - 1 if here else 0),
+            uid=f"sample-{cohort}-{number + 1}",
         )  # fmt: skip
+        leads = self._facilitators[number % 2]
+        self.add(SessionFacilitator, session_id=session, person_id=leads)
+        return session
 
     def _marks(self, plan: CohortPlan, sessions: Sequence[int], places: Sequence[int]) -> None:
         for place, letters in zip(places, plan.marks, strict=True):

@@ -60,10 +60,13 @@ def _made_on(db: Db, otherwise: date) -> date:
 def _move_sessions(db: Db, was: date, today: date, weeks: timedelta) -> None:
     wanted = select(TrainingSession).join(TrainingSession.cohort)
     for session in db.scalars(wanted.where(_UNFINISHED)):
-        if session.held_on == was:
+        day = session.held_on
+        if day == was:
             session.held_on = today
         elif weeks:
-            session.held_on = working_from(session.held_on + weeks)
+            session.held_on = working_from(day + weeks)
+        first = session.moved_from
+        session.moved_from = first and first + (session.held_on - day)
 
 
 def _move_contacts(db: Db, by: timedelta) -> None:

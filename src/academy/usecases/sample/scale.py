@@ -12,7 +12,7 @@ from academy.domain.cohorts import Cohort, Place
 from academy.domain.people import Person
 from academy.domain.sessions import TrainingSession
 from academy.domain.words import CohortState, Letter
-from academy.usecases.sample.assembly import Assembly, Rows
+from academy.usecases.sample.assembly import FACILITATORS, Assembly, Rows
 from academy.usecases.sample.cast import (
     COUNCILS,
     MENTORS,
@@ -39,7 +39,7 @@ def scaled_rows(cohorts: int, today: date) -> Iterable[tuple[type[Entity], Rows]
     assembly = Assembly(today)
     assembly.house()
     yield from assembly.in_order()
-    names = _Names(first=len(MENTORS) + 1)
+    names = _Names(first=len(MENTORS) + len(FACILITATORS) + 1)
     for first in range(0, cohorts, BATCH):
         batch: Batch = {kind: [] for kind in (Person, Cohort, Place, TrainingSession, Mark)}
         for number in range(first, min(first + BATCH, cohorts)):
@@ -85,7 +85,7 @@ def _add_cohort(batch: Batch, number: int, names: _Names, today: date) -> None:
     sessions = range(number * SESSIONS + 1, cohort * SESSIONS + 1)
     batch[TrainingSession] += [
         {"id": session, "cohort_id": cohort, "title": title, "held_on": day,
-         "starts": time(9, 30), "ends": time(12, 30)}
+         "starts": time(9, 30), "ends": time(12, 30), "uid": f"scale-{session}"}
         for session, title, day in zip(sessions, TITLES[TOP_TALENT], days, strict=True)
     ]  # fmt: skip
     held = [session for session, day in zip(sessions, days, strict=True) if day < today]

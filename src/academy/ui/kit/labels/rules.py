@@ -33,9 +33,35 @@ RULES: Final[dict[str, str]] = {
     "time_skipped": QT_TRANSLATE_NOOP(
         "labels", "The clocks skip {at} on {day}. Choose another time."
     ),
+    "time_doubled": QT_TRANSLATE_NOOP(
+        "labels", "The clocks go back on {day}, so {at} comes twice. Say which one is meant."
+    ),
+    "residential_length": QT_TRANSLATE_NOOP("labels", "A residential has 1 to 14 days."),
     "series_length": QT_TRANSLATE_NOOP("labels", "A series can have 1 to 100 sessions."),
     "series_weeks": QT_TRANSLATE_NOOP("labels", "Repeat every 1 to 52 weeks."),
     "day_twice": QT_TRANSLATE_NOOP("labels", "One day is named twice. Give each session its own."),
+    "facilitator_unknown": QT_TRANSLATE_NOOP(
+        "labels", "Nobody has the address {name}. Enter a name, or an address of People."
+    ),
+    "facilitator_ambiguous": QT_TRANSLATE_NOOP(
+        "labels", "%n people are called {name}. Enter the e-mail address instead."
+    ),
+    "curriculum_minutes": QT_TRANSLATE_NOOP("labels", "“{title}” must last 5 minutes to 12 hours."),
+    "curriculum_weeks": QT_TRANSLATE_NOOP(
+        "labels", "“{title}” must come 0 to 52 weeks after the session before."
+    ),
+    "session_has_invitations": QT_TRANSLATE_NOOP(
+        "labels", "Invitations to this session went out. Mark it as cancelled, and tell people."
+    ),
+    "academy_email_missing": QT_TRANSLATE_NOOP(
+        "labels", "Enter the academy’s e-mail address in Settings: answers go there."
+    ),
+    "nobody_to_invite": QT_TRANSLATE_NOOP(
+        "labels", "Nobody is to be told anything: every calendar is up to date."
+    ),
+    "changed_since_drafting": QT_TRANSLATE_NOOP(
+        "labels", "The sessions changed meanwhile. Make the invitations again."
+    ),
     # academy, programmes, cohorts
     "academy_name_missing": QT_TRANSLATE_NOOP("labels", "Enter the name of the academy."),
     "setting_below_one": QT_TRANSLATE_NOOP("labels", "Enter a number of 1 or more."),
@@ -78,6 +104,12 @@ RULES: Final[dict[str, str]] = {
     ),
     "person_has_pairs": QT_TRANSLATE_NOOP(
         "labels", "This person is or was in a mentoring pair, so the record stays."
+    ),
+    "person_leads_sessions": QT_TRANSLATE_NOOP(
+        "labels", "This person leads sessions, so the record stays."
+    ),
+    "person_was_invited": QT_TRANSLATE_NOOP(
+        "labels", "This person was invited to sessions, so the record stays."
     ),
     "organisation_name_missing": QT_TRANSLATE_NOOP("labels", "Enter the name of the organisation."),
     # sessions and marks

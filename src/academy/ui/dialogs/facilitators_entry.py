@@ -1,0 +1,79 @@
+"""A field for several facilitators: names of people, completed while one types."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
+from PySide6.QtWidgets import QCompleter
+
+from academy.domain.words import RuleBroken
+from academy.ui.kit import labels
+from academy.ui.kit.entry import Entry, Problem, tidy
+from academy.ui.kit.parts import Field, column, holder, label
+from academy.usecases.facilitators import Facilitator, read_names
+
+
+class FacilitatorsEntry(Entry):
+    """Names parted by commas. A name that nobody has is told beside: it is added to People."""
+
+    def __init__(
+        self, words: str, chosen: Sequence[Facilitator], known: Sequence[Facilitator]
+    ) -> None:
+        self._known = known
+        self._field = Field(words, ", ".join(one.name for one in chosen))
+        self._told = label("", "caption", wrap=True)
+        completer = _LastName([one.name for one in known])
+        completer.setParent(self._field)
+        self._field.setCompleter(completer)
+        super().__init__(words, self._field)
+        lines = self.layout()
+        assert lines is not None
+        self._field.textChanged.connect(self.changed)
+        self._field.textChanged.connect(self._tell)
+        self._put_below()
+        self._tell()
+
+    def _put_below(self) -> None:
+        below = holder(column(self._told, gap=0))
+        box = self.layout().itemAt(1).layout()
+        assert box is not None
+        box.addWidget(below)
+
+    def read(self) -> tuple[Facilitator, ...]:
+        """Return who is meant; a name that several people have needs their address."""
+        try:
+            return read_names(tidy(self._field.text()), self._known)
+        except RuleBroken as broken:
+            raise Problem(labels.rule(broken)) from broken
+
+    def _tell(self) -> None:
+        try:
+            new = [one.name for one in self.read() if not one.person_id]
+        except Problem:
+            new = []
+        words = self.tr("{names}: not in People yet; saving adds them.")
+        self._told.setText(words.format(names=", ".join(new)) if new else "")
+        self._told.setVisible(bool(new))
+
+
+class _LastName(QCompleter):
+    """Completes the name behind the last comma."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__()
+        self.setModel(QStringListModel(list(dict.fromkeys(names)), self))
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setMaxVisibleItems(8)
+
+    def splitPath(self, path: str) -> list[str]:
+        """Return what is being typed now."""
+        return [path.rsplit(",", 1)[-1].strip()]
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        """Return the whole field with the chosen name at its end."""
+        field = self.widget()
+        typed = field.text() if isinstance(field, Field) else ""
+        before, comma, _ = typed.rpartition(",")
+        return f"{before}{comma} {index.data()}".strip() if comma else str(index.data())
