@@ -182,3 +182,16 @@ def test_everything_that_takes_focus_has_a_name(page: Page) -> None:
         and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert not unnamed
+
+
+def test_enter_offers_who_it_is_in_a_menu(page: Page, qtbot: QtBot) -> None:
+    known = a_person(page.store, "Siân Morgan")
+    page.drop(page.file(["Name"], ["Sian Morgan"]))
+    table = page.screen.table
+    menu = table.menu(table.model_.index(0, 0))
+    words = [action.text() for action in menu.actions()]
+    assert words == ["Same as Siân Morgan", "A new person", "Leave out", "Edit…\tF2"]
+    menu.actions()[0].trigger()
+    qtbot.waitUntil(lambda: page.screen.go_on.text() == "Import 1 person")
+    page.click(page.screen.go_on)
+    assert [row.person_id for row in page.store.read(cohorts.places, page.cohort)] == [known]

@@ -7,7 +7,7 @@ from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 from academy.ui.kit.rows import Table
 from academy.ui.screens.import_rows import (
@@ -60,12 +60,14 @@ class ImportTable(Table):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit at F2, answer or edit at Enter, leave a row out at Delete."""
         index = self.currentIndex()
-        if not index.isValid():
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if editing or not index.isValid():  # Enter in the editor is the editor's
             super().keyPressEvent(event)
             return
         row = self.model_.rows[index.row()]
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.open_menu(index)
+            menu = self.menu(index)
+            menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
         elif event.key() == Qt.Key.Key_F2:
             self.edit(self._first_editable(index))
         elif event.key() == Qt.Key.Key_Delete:
@@ -73,8 +75,8 @@ class ImportTable(Table):
         else:
             super().keyPressEvent(event)
 
-    def open_menu(self, index: QModelIndex) -> None:
-        """Offer what can be said about a row: who it is, which council, or to edit it."""
+    def menu(self, index: QModelIndex) -> QMenu:
+        """Return what can be said about a row: who it is, which council, or to edit it."""
         row = self.model_.rows[index.row()]
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -89,7 +91,7 @@ class ImportTable(Table):
         menu.addAction(self.tr("Leave out"), lambda: self.answered.emit(row.row, LEAVE_OUT))
         field = self._first_editable(index)
         menu.addAction(self.tr("Edit…\tF2"), lambda: self.edit(field))
-        menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
+        return menu
 
     def _councils(self, menu: QMenu, row: PlanRow) -> None:
         found = self.model_.organisation(row)
