@@ -131,13 +131,13 @@ class PrintPreview(QDialog):
         self.document = choice(
             self.tr("Document"), [(paper.words, paper.key) for paper in papers], width=190
         )
-        self.large = tick(self.tr("&Large type"))
+        self.large = tick(self.tr("Large &type"))
         self.count = label("", "muted")
         self.message = MessageBar()
         self.pages = Pile()
         self.area = _area(self.pages, self.tr("Pages"))
         self.save = button(self.tr("&Save PDF"), picture="download")
-        self.print = button(self.tr("Print…"), "primary", picture="printer")
+        self.print = button(self.tr("Pri&nt…"), "primary", picture="printer")
         self.close_button = button(self.tr("Close"))
         self._build()
         self._connect()

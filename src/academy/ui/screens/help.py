@@ -49,6 +49,7 @@ def key_groups() -> Sequence[tuple[str, Keys]]:
                 (_tr("Save, save and close"), ("Ctrl+S", "Ctrl+Enter")),
                 (_tr("Bring in from a file"), ("Ctrl+I",)),
                 (_tr("Export this table"), ("Ctrl+E",)),
+                (_tr("Print, print preview"), ("Ctrl+P", "Ctrl+Shift+P")),
                 (_tr("Put a line of Home off"), ("Del",)),
             ),
         ),
