@@ -183,6 +183,8 @@ def test_what_cannot_be_done_is_said_in_one_sentence(sample, folder, words, code
 def test_a_command_word_is_the_command_and_anything_else_a_file():
     assert "usage: academy check" in academy("check", "--help").stdout
     assert answer("--offscreen-screenshot", "home", "x.png", "./check", "--temp", code=1).problems
+    shot = answer("--offscreen-screenshot", "certificates", "x.png", "no.academy", code=1)
+    assert shot.command == "offscreen-screenshot"
 
 
 def test_the_version_is_said_without_loading_the_window_or_the_database():

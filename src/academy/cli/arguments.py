@@ -15,7 +15,10 @@ from academy.cli.answers import Answer, UsageProblem
 Asked = argparse.Namespace
 WINDOW: Final = "window"
 LEVELS: Final = ("debug", "info", "warning", "error")
-_TAKE_A_VALUE: Final = frozenset({"--data", "--config", "--log-level", "--name"})
+_VALUES: Final = {
+    "--data": 1, "--config": 1, "--log-level": 1, "--name": 1, "--new": 1,
+    "--offscreen-screenshot": 2,
+}  # fmt: skip
 
 COMMANDS: Final = {  # command: what it does, and where
     "sample": ("write a sample academy and its practice files", "sample"),
@@ -41,10 +44,12 @@ class _Parser(argparse.ArgumentParser):
 
 def command_of(words: Sequence[str]) -> str:
     """Return the command that the first argument names; anything else is for the window."""
-    skip = False
+    skip = 0
     for word in words:
-        if skip or word.startswith("-"):
-            skip = not skip and word in _TAKE_A_VALUE
+        if skip:
+            skip -= 1
+        elif word.startswith("-"):
+            skip = _VALUES.get(word, 0)
         else:
             return word if word in COMMANDS else WINDOW
     return WINDOW

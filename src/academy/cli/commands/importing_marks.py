@@ -14,6 +14,7 @@ from academy.cli.commands.meetings import content, person_of
 from academy.domain.words import RuleBroken
 from academy.exchange.meetings import MeetingReport, read_meeting
 from academy.store.store import Store
+from academy.ui.kit.labels.meetings import notes, reason
 from academy.ui.kit.labels.terminal import say
 from academy.usecases.meeting_import import apply_meeting, meeting_gesture
 from academy.usecases.meeting_plan import MeetingPlan, plan_meeting
@@ -38,8 +39,9 @@ def import_report(asked: Asked) -> Answer:
         if not asked.dry_run:
             today = date.today()  # noqa: DTZ011 - the day on the wall
             store.write(meeting_gesture(plan), apply_meeting, plan, today)
-    key = "would_mark" if asked.dry_run else "marks_imported"
-    said = [say(key, marks=len(plan.applied), title=of_cohort[session].title)]
+    facts = {"marks": len(plan.applied), "title": of_cohort[session].title}
+    said = [say("would_mark" if asked.dry_run else "marks_imported", **facts)]
+    said += notes([(note.key, note.who, note.detail) for note in plan.notes])
     problems = _problems(plan)
     return Answer(_result(plan, report), said, problems, 1 if problems else 0)
 
@@ -81,10 +83,10 @@ def _result(plan: MeetingPlan, report: MeetingReport) -> dict[str, Any]:
     for attendee in report.people:
         person_id = matched.get(id(attendee))
         row = rows[person_id] if person_id is not None else None
-        verdict = {"mark": row.letter if row else None, "reason": row.reason if row else None}
+        verdict = {"mark": row.letter if row else None, "reason": reason(row) if row else None}
         people.append({**person_of(attendee, report), "matched": person_id, **verdict})
     marks = [
-        {"person_id": row.person_id, "name": row.name, "mark": row.letter, "reason": row.reason,
+        {"person_id": row.person_id, "name": row.name, "mark": row.letter, "reason": reason(row),
          "minutes": row.minutes, "of_minutes": row.of_minutes, "before": row.existing,
          "applied": row.changes}
         for row in plan.rows
