@@ -1,26 +1,11 @@
 """`academy sheet`, as a script uses it."""
 
 import json
-import re
 
 import pypdfium2
-import pytest
 
-from test_cli import academy, answer, cohort_id
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    path = tmp_path_factory.mktemp("sheets") / "sample.academy"
-    answer("sample", "--to", path)
-    return path
-
-
-def text_of(path):
-    document = pypdfium2.PdfDocument(path.read_bytes())
-    words = " ".join(page.get_textpage().get_text_bounded() for page in document)
-    document.close()
-    return re.sub(r"\s+", " ", words)
+from documents.paper_words import pages_of
+from terminal import academy, answer, cohort_id
 
 
 def names(sample, cohort):
@@ -33,7 +18,7 @@ def test_the_sheet_of_a_session_has_everybody(sample, tmp_path):
     goal = tmp_path / "sheet.pdf"
     made = answer("sheet", sample, "--session", session, "--to", goal)
     assert made.result == {"file": str(goal), "people": 24}
-    said = text_of(goal)
+    said = " ".join(pages_of(goal.read_bytes()))
     assert "Sign-in sheet" in said
     for name in names(sample, cohort):
         assert name.split()[-1] in said
@@ -53,7 +38,7 @@ def test_the_filled_register_of_a_cohort_has_marks_and_rates(sample, tmp_path):
     goal = tmp_path / "register.pdf"
     made = answer("sheet", sample, "--cohort", cohort, "--filled", "--to", goal)
     assert made.result["people"] == 24
-    assert "100%" in text_of(goal)
+    assert "100%" in " ".join(pages_of(goal.read_bytes()))
 
 
 def test_what_does_not_go_together_is_told_and_nothing_is_written(sample, tmp_path):
