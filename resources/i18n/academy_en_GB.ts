@@ -325,14 +325,6 @@
         <source>{cohort} has {left} places left and the list brings %n person(s). Raise the number of places first.</source>
         <translation><numerusform>{cohort} has {left} places left and the list brings %n person. Raise the number of places first.</numerusform><numerusform>{cohort} has {left} places left and the list brings %n people. Raise the number of places first.</numerusform></translation>
     </message>
-    <message numerus="yes">
-        <source>{session}: %n mark(s) applied</source>
-        <translation><numerusform>{session}: %n mark applied</numerusform><numerusform>{session}: %n marks applied</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>{session}: %n mark(s) would be applied</source>
-        <translation><numerusform>{session}: %n mark would be applied</numerusform><numerusform>{session}: %n marks would be applied</numerusform></translation>
-    </message>
 </context>
 <context>
     <name>mentoring</name>

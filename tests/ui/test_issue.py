@@ -5,25 +5,31 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from academy.domain.words import Who
 from academy.store import history
 from academy.store.journal import Gesture
 from academy.ui.dialogs.reason import ReasonDialog
 from academy.ui.kit import tasks
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.parts import words_of
+from academy.ui.screens.home import HomeScreen
+from academy.ui.screens.home_list import button_rect
 from academy.ui.screens.issue import IssueScreen
 from academy.usecases import certificates, people
+from academy.usecases.sample import make_sample
 from builders import NOW, TODAY, a_cohort, a_signatory, an_academy, enrolled, marks
 from explains import journal_explains
 from ui.answers import Prepared
+from ui.windows import settle, window_on
 
 Key = Qt.Key
 LONG = "Alexandrina Wilhelmina Worthington-Featherstonehaugh"
@@ -236,3 +242,31 @@ def test_a_changed_name_is_on_the_page_at_once(page: Page) -> None:
 def test_tab_leaves_the_list(page: Page) -> None:
     QTest.keyClick(page.screen.people.view, Key.Key_Tab)
     assert not page.screen.people.view.hasFocus()
+
+
+def test_job_2_two_clicks_from_home_issue_all_that_are_due(
+    qtbot: QtBot, answers: Prepared, tmp_path: Path
+) -> None:
+    store = make_sample(tmp_path / "Sample.academy", Who("Ann"), date.today())
+    window = window_on(store)
+    assert window.workspace is not None
+    home = window.workspace.screen
+    assert isinstance(home, HomeScreen)
+    items = home.needs.model().items
+    line = next(n for n, item in enumerate(items) if "certificates due" in item.what)
+    button = button_rect(QRectF(home.needs.visualRect(home.needs.model().index(line))))
+    answers.will(tmp_path / "out")
+    QTest.mouseClick(
+        home.needs.viewport(), Qt.MouseButton.LeftButton, pos=button.center().toPoint()
+    )
+    settle()
+    review = window.workspace.screen
+    assert isinstance(review, IssueScreen)
+    assert words_of(review.issue) == "Issue 18 certificates"
+    QTest.mouseClick(review.issue, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(review.done.open.isVisible)
+    assert review.done.heading.text() == "18 certificates issued."
+    assert len(list((tmp_path / "out").glob("LA-*.pdf"))) == 18
+    qtbot.waitUntil(lambda: not tasks.running())
+    window.let_go()
+    store.close()

@@ -32,7 +32,7 @@ HEADERS = {
     "required_sessions": lambda: _tr("Required sessions"),
     "mentoring": lambda: _tr("Mentoring"),
 }
-WIDTHS = {"attendance": 255, "required_sessions": 150, "mentoring": 110}
+WIDTHS = {"attendance": 262, "required_sessions": 150, "mentoring": 110}
 
 
 def columns_of(

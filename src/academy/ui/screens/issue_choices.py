@@ -34,7 +34,7 @@ class IssueChoices(QWidget):
         super().__init__()
         self._today = date.today()  # noqa: DTZ011 - replaced when shown
         self.day = field(self.tr("Date of issue"), width=130)
-        self.signed = choice(self.tr("Signed by"), width=210)
+        self.signed = choice(self.tr("Signed by"), width=200)
         self.settings = button(self.tr("Signatories…"), "link")
         self.settings.clicked.connect(self.signatories_wished)
         self.settings.hide()

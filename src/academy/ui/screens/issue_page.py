@@ -24,7 +24,7 @@ class Sheet(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._image = QImage()
-        self.setMinimumSize(px(120), px(90))
+        self.setMinimumSize(px(120), px(60))
 
     def show_image(self, image: QImage, name: str) -> None:
         """Show another page; `name` says aloud what is on it."""
@@ -39,9 +39,9 @@ class Sheet(QWidget):
     def place(self) -> QRectF:
         """Return where the page stands."""
         small = self.height() < px(200)
-        side, end = (px(12), px(8)) if small else (px(24), px(20))
+        side, end = (px(12), px(6)) if small else (px(24), px(20))
         room = QRectF(self.rect()).adjusted(side, end, -side, -end)
-        wide = max(px(80), min(room.width(), room.height() * RATIO))
+        wide = max(px(40), min(room.width(), room.height() * RATIO))
         left = round(room.center().x() - wide / 2)
         return QRectF(left, round(room.y()), round(wide), round(wide / RATIO))
 

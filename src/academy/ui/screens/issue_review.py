@@ -160,11 +160,10 @@ class IssueReview(QObject):
 
     def certificate_of(self, place_id: int) -> PlannedCertificate | None:
         """Return the certificate of somebody as it would be printed, ticked or not."""
-        for plan in (self.plan, self._planned((place_id,)) if place_id in self.rows else None):
-            for planned in plan.certificates if plan is not None else ():
-                if planned.place_id == place_id:
-                    return planned
-        return None
+        known = self.plan.certificates if self.plan is not None else ()
+        if place_id not in self.ticked and place_id in self.rows:
+            known = self._planned((place_id,)).certificates
+        return next((planned for planned in known if planned.place_id == place_id), None)
 
     # ---- checks --------------------------------------------------------------------------------
 

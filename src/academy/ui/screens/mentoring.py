@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QWidget
 from academy.domain.words import PairState
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.empty import EmptyState
-from academy.ui.kit.page import page_layout, page_margin, room_of, toolbar
+from academy.ui.kit.page import NARROW, page_layout, page_margin, room_of, toolbar
 from academy.ui.kit.parts import (
     Button,
     Tag,
@@ -62,6 +62,7 @@ class MentoringTab(CohortTab):
         self.add = button(self.tr("&New mentor…"))
         self.log = button(self.tr("&Log contact…"))
         self.choose = button(self.tr("C&hoose mentor…"), "primary", "handshake")
+        self._tags: list[Tag] = []
         self._pages = QStackedWidget()
         self._build()
         self._connect()
@@ -156,20 +157,24 @@ class MentoringTab(CohortTab):
         self._pairs.fill(pairs)
         self._right.fill(sorted(known, key=lambda mentor: mentor.free == 0))
         self._pages.setCurrentIndex(0 if waiting or pairs else 1)
-        self._show_tags(len(waiting), pairs, sum(mentor.free for mentor in known))
+        self._count(len(waiting), pairs, sum(mentor.free for mentor in known))
         self.choose.setVisible(bool(waiting))
         self._show_meetings()
 
-    def _show_tags(self, waiting: int, pairs: Sequence[PairRow], free: int) -> None:
+    def _count(self, waiting: int, pairs: Sequence[PairRow], free: int) -> None:
         active = [pair for pair in pairs if pair.state is PairState.ACTIVE]
         quiet = sum(pair.quiet for pair in active)
-        tags: list[Tag] = [(self.tr("{n} paired").format(n=len(active)), "good")]
+        self._tags = [(self.tr("{n} paired").format(n=len(active)), "good")]
         if waiting:
-            tags.append((self.tr("{n} waiting").format(n=waiting), "info"))
+            self._tags.append((self.tr("{n} waiting").format(n=waiting), "info"))
         if quiet:
-            tags.append((self.tr("{n} quiet").format(n=quiet), "warning"))
-        tags.append((self.tr("%n place(s) free", "", free), "plain"))
-        self.tags.set_tags(tags)
+            self._tags.append((self.tr("{n} quiet").format(n=quiet), "warning"))
+        self._tags.append((self.tr("%n place(s) free", "", free), "plain"))
+        self._show_tags()
+
+    def _show_tags(self) -> None:
+        wide = room_of(self) >= NARROW
+        self.tags.set_tags(self._tags if wide else self._tags[:-1])
 
     def _show_meetings(self) -> None:
         pair = self.pairs.current()
@@ -273,11 +278,12 @@ class MentoringTab(CohortTab):
         """Follow the room there is: mentors give way first."""
         room, margin = room_of(self), page_margin(self)
         self._bar.set_margins((margin, 10, margin, 10))
-        self._left.setFixedWidth(px(300 if room >= 1008 else 220))
-        self._right.setFixedWidth(px(300 if room >= 1008 else 230))
+        self._left.setFixedWidth(px(300 if room >= NARROW else 204))
+        self._right.setFixedWidth(px(300 if room >= NARROW else 204))
         self._right.setVisible(room >= 720)
         rows = self.mentors.view.itemDelegate()
         assert isinstance(rows, MentorRows)
-        rows.compact = room < 1008
+        rows.compact = room < NARROW
         self.tags.setVisible(room >= 720)
+        self._show_tags()
         super().resizeEvent(event)

@@ -13,7 +13,7 @@ from academy.domain.words import CohortState, PairState
 from academy.ui.kit import paint
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.empty import EmptyState
-from academy.ui.kit.page import PageHead, page_layout, page_margin, room_of
+from academy.ui.kit.page import NARROW, PageHead, page_layout, page_margin, room_of
 from academy.ui.kit.parts import Tag, button, column, holder, label, line, row, upright
 from academy.ui.kit.row_list import ROW, RowList, RowView
 from academy.ui.kit.rows import Index, RowDelegate
@@ -21,7 +21,7 @@ from academy.ui.kit.screen import ItemCommand, Screen
 from academy.ui.kit.theme import draw_icon, px
 from academy.ui.screens.mentoring_doing import MentoringDoing
 from academy.ui.screens.mentoring_lists import ListPart, MentorList, mentor_list, pair_list
-from academy.ui.screens.mentoring_rows import PairRows
+from academy.ui.screens.mentoring_rows import MentorRows, PairRows
 from academy.usecases import cohorts, mentoring, mentors
 
 
@@ -234,5 +234,9 @@ class MentoringScreen(Screen):
         """Follow the room there is."""
         room = room_of(self)
         self.head.set_margin(page_margin(self))
-        self._mentors.setFixedWidth(px(380 if room >= 1008 else 280))
+        self._mentors.setFixedWidth(px(380 if room >= NARROW else 280 if room >= 720 else 220))
+        self.head.tags.setVisible(room >= 720)
+        rows = self.mentors.view.itemDelegate()
+        assert isinstance(rows, MentorRows)
+        rows.compact = room < 720
         super().resizeEvent(event)

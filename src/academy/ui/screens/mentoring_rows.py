@@ -117,18 +117,20 @@ class PairRows(RowDelegate):
         left, tag = place.right() + px(12), ""
         if row.quiet:
             tag = translate("mentoring", "%n day(s)", "", row.days_quiet)
-        room = rect.right() - left - px(12) - (paint.chip_width(tag) + px(12) if tag else 0)
+        room = rect.right() - left - px(12)
         names = f"{natural(row.mentee)} – {natural(row.mentor)}"
         top = QRectF(left, rect.y() + px(8), room, px(20))
         used = paint.text(painter, top, names, "label", "muted" if ended and not active else ink)
-        if tag:
-            x = left + min(used, room) + px(10)
-            paint.chip(painter, x, top.center().y(), tag, "warning")
-        below = last_contact(row)
+        below = QRectF(left, rect.y() + px(27), room, px(18))
+        if tag and used + px(10) + paint.chip_width(tag) <= room:
+            paint.chip(painter, left + used + px(10), top.center().y(), tag, "warning")
+        elif tag:  # no room beside the names
+            end = paint.chip(painter, left, below.center().y(), tag, "warning")
+            below.setLeft(end + px(8))
+        words = last_contact(row)
         if self.cohorts:
-            below = f"{row.cohort} · {below}"
-        wide = QRectF(left, rect.y() + px(27), rect.right() - left - px(12), px(18))
-        paint.text(painter, wide, below, "caption", ink if active else "muted")
+            words = f"{row.cohort} · {words}"
+        paint.text(painter, below, words, "caption", ink if active else "muted")
 
 
 class MentorRows(RowDelegate):
