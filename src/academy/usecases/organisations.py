@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from academy.domain import councils
+from academy.domain import councils, names
 from academy.domain.names import folded
 from academy.domain.organisations import Organisation, OrganisationAlias
 from academy.domain.people import Person
+from academy.domain.words import RuleBroken
 from academy.store.journal import Db
 from academy.usecases import drafts
 from academy.usecases.rights import ADMINISTRATORS, EVERYBODY, allowed
@@ -69,6 +70,19 @@ def add_organisation(db: Db, name: str) -> int:
         db.add(found)
         db.flush()
     return found.id
+
+
+@allowed(*ADMINISTRATORS)
+def rename_organisation(db: Db, organisation_id: int, name: str) -> None:
+    """Call an organisation something else; what it was called still finds it."""
+    name = drafts.required(names.check_characters(name), "organisation_name_missing")
+    renamed = db.get_one(Organisation, organisation_id)
+    other = known(db, name)
+    if other is not None and other is not renamed:
+        raise RuleBroken("organisation_name_taken", name=other.name)
+    if renamed.name != name:
+        remember_alias(db, organisation_id, renamed.name)
+        renamed.name = name
 
 
 def known(db: Db, typed: str) -> Organisation | None:

@@ -30,6 +30,7 @@ GESTURES: Final[dict[str, str]] = {
     "finish_cohort": QT_TRANSLATE_NOOP("labels", "finish a cohort"),
     "adopt_rules": QT_TRANSLATE_NOOP("labels", "hold a cohort to the newest rules"),
     "add_organisation": QT_TRANSLATE_NOOP("labels", "add an organisation"),
+    "rename_organisation": QT_TRANSLATE_NOOP("labels", "rename an organisation"),
     "add_person": QT_TRANSLATE_NOOP("labels", "add a person"),
     "change_person": QT_TRANSLATE_NOOP("labels", "change a person"),
     "remove_person": QT_TRANSLATE_NOOP("labels", "remove a person"),

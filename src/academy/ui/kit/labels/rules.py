@@ -112,6 +112,9 @@ RULES: Final[dict[str, str]] = {
         "labels", "This person was invited to sessions, so the record stays."
     ),
     "organisation_name_missing": QT_TRANSLATE_NOOP("labels", "Enter the name of the organisation."),
+    "organisation_name_taken": QT_TRANSLATE_NOOP(
+        "labels", "{name} is in the academy already. Choose another name."
+    ),
     # sessions and marks
     "session_title_missing": QT_TRANSLATE_NOOP("labels", "Enter the title of the session."),
     "session_has_marks": QT_TRANSLATE_NOOP(
