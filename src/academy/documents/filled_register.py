@@ -137,7 +137,7 @@ class _FilledRegister:
         parts = (facts.academy, f"{self._texts.register}: {facts.run}", stood)
         return " · ".join(part for part in parts if part)
 
-    def _legend(self) -> list[str]:
+    def _legend(self) -> list[list[str]]:
         """Return the letters, what else needs explaining, and the sessions by their titles."""
         facts, texts = self._facts, self._texts
         told = [f"{letter} {word}" for letter, word in texts.letters.items()]
@@ -151,7 +151,7 @@ class _FilledRegister:
             for s in facts.sessions
             if s.title not in ("", texts.session.format(number=s.number))
         ]
-        return [" · ".join(told), " · ".join(titled)]
+        return [told, titled]
 
     def _whole_head(self) -> tuple[Paragraph, ...]:
         facts, texts = self._facts, self._texts

@@ -68,6 +68,19 @@ def paragraph(text: str, style: Style, width: float, tag: Tag = Tag.PARAGRAPH) -
     return Paragraph(style, wrapped(style.face, as_set(text), style.size, width), tag)
 
 
+def listed(items: Sequence[str], style: Style, width: float) -> Paragraph:
+    """Return items with dots between them; a line ends behind an item where it can."""
+    lines: list[str] = []
+    for item in items:
+        longer = f"{lines[-1]} · {item}" if lines else item
+        fits = style.face.width(as_set(longer), style.size) <= width
+        if lines and fits:
+            lines[-1] = longer
+        else:
+            lines += paragraph(item, style, width).lines
+    return Paragraph(style, tuple(as_set(line) for line in lines))
+
+
 class Pages:
     """A document of several pages. How many there will be is known before the first is drawn."""
 
@@ -134,10 +147,10 @@ class Pages:
 class Foot:
     """The foot of every page: what it belongs to, which page it is, and a line of explanation."""
 
-    def __init__(self, width: float, words: str, legend: Sequence[str] = ()) -> None:
+    def __init__(self, width: float, words: str, legend: Sequence[Sequence[str]] = ()) -> None:
         self._width = width
         room = width - 2 * MARGIN
-        self._legend = [paragraph(text, body(_FOOT), room) for text in legend if text]
+        self._legend = [listed(items, body(_FOOT), room) for items in legend if items]
         self._words = paragraph(words, body(_FOOT, GREY), room - 90)
 
     @property

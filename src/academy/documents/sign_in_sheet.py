@@ -123,8 +123,8 @@ class _SignInSheet:
         parts = (facts.academy, facts.run, session, dates.plain_day(facts.held_on))
         return " · ".join(part for part in parts if part)
 
-    def _legend(self) -> str:
-        return " · ".join(f"{letter} {word}" for letter, word in self._texts.letters.items())
+    def _legend(self) -> list[str]:
+        return [f"{letter} {word}" for letter, word in self._texts.letters.items()]
 
     def _whole_head(self) -> tuple[Paragraph, ...]:
         facts, sizes, texts = self._facts, self._sizes, self._texts
