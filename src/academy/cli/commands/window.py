@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -21,9 +22,21 @@ WIDE, HIGH = 1280, 800
 def window(asked: Asked) -> Answer:
     """Show the window and stay until it is closed."""
     _require_name(asked)
+    if not _screen():
+        from academy.ui.kit.labels.terminal import say
+
+        return Answer(None, (), [Problem("no_screen", say("no_screen"))], 1)
+    gc.disable()  # what the start makes stays: looking through it is a fifth of the start
     from academy.ui.main_window.application import run
 
     return Answer(code=run(_options(asked)), quiet=True)
+
+
+def _screen() -> bool:
+    """Tell whether there is a screen to show a window on; Qt would end the program without."""
+    if sys.platform != "linux" or "QT_QPA_PLATFORM" in os.environ:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def offscreen_screenshot(asked: Asked) -> Answer:

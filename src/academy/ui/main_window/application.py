@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -82,3 +83,5 @@ def begin(window: MainWindow, options: Options) -> None:
         window.open(file, address=options.address)
     else:
         window.show_start()
+    gc.freeze()
+    gc.enable()  # it rests during the start, where everything that is made stays

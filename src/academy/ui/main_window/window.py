@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QKeySequence,
+    QPaintEvent,
     QStatusTipEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenu
@@ -39,6 +40,8 @@ class MainWindow(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
+        self._painted = False
+        self._waiting: list[Callable[[], object]] = []
         self.frame = Frame()
         self.setCentralWidget(self.frame)
         self.menus = Menus(self.frame.menus)
@@ -276,5 +279,17 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def later(self, act: Callable[[], object]) -> None:
-        """Do something after what is shown has been painted."""
-        QTimer.singleShot(0, self, act)
+        """Do something after the window was painted for the first time, or at once if it was."""
+        if self._painted:
+            QTimer.singleShot(0, self, act)
+        else:
+            self._waiting.append(act)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Go on with what waited for the first frame, once that is on the screen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            for act in self._waiting:
+                QTimer.singleShot(0, self, act)
+            self._waiting.clear()

@@ -56,6 +56,10 @@ TERMINAL: Final[dict[str, str]] = {
     "certificates_none_due": QT_TRANSLATE_NOOP("labels", "No certificate of this cohort is due."),
     "name_missing": QT_TRANSLATE_NOOP("labels", "Give the new academy a name with --name."),
     "file_or_sample": QT_TRANSLATE_NOOP("labels", "Name an academy file, or say --sample."),
+    "no_screen": QT_TRANSLATE_NOOP(
+        "labels",
+        "There is no screen to show the window on. The commands work without: academy --help",
+    ),
     "picture_saved": QT_TRANSLATE_NOOP("labels", "Picture saved: {file}"),
     "picture_unsaved": QT_TRANSLATE_NOOP("labels", "Unable to save the picture as {file}."),
     "page_unknown": QT_TRANSLATE_NOOP("labels", "There is no page “{address}” in this academy."),
