@@ -134,8 +134,10 @@ class IssueScreen(Screen):
         if not self.review.cohort_id or self.issuing.writing:
             return
         found = [row for row in self.desk.read(cohorts.cohorts) if row.id == self.review.cohort_id]
-        self._name = found[0].name if found else ""
-        last = found[0].last_day if found else None
+        if not found:  # its making was undone
+            self._pages.setCurrentWidget(self.empty)
+            return
+        self._name, last = found[0].name, found[0].last_day
         signing = self.choices.offer(self.desk.read(signatories))
         self.review.signatory_id, self.review.by_hand = signing
         self.review.read()
@@ -181,11 +183,7 @@ class IssueScreen(Screen):
             count = words.format(number=ticked.index(place_id) + 1, total=len(ticked))
         aloud = self.tr("Preview of the certificate of {name}").format(name=planned.facts.name)
         self.page.show_page(image, aloud, planned.file_name, count)
-        self.told.emit(self._status(place_id))
-
-    def _status(self, place_id: int) -> str:
-        found = [one for one in self.review.candidates if one.place_id == place_id]
-        return f"{found[0].name} · {found[0].why}" if found else ""
+        self.told.emit(self.review.status(place_id))
 
     # ---- choosing ------------------------------------------------------------------------------
 

@@ -165,6 +165,11 @@ class IssueReview(QObject):
             known = self._planned((place_id,)).certificates
         return next((planned for planned in known if planned.place_id == place_id), None)
 
+    def status(self, place_id: int) -> str:
+        """Return a line about somebody, for the status bar."""
+        found = [one for one in self.candidates if one.place_id == place_id]
+        return f"{found[0].name} · {found[0].why}" if found else ""
+
     # ---- checks --------------------------------------------------------------------------------
 
     def checks(self) -> list[Check]:
