@@ -57,23 +57,35 @@ class Matching:
         people: Sequence[Known],
         remembered: Mapping[str, int],
         pairings: Mapping[str, int | None],
+        attendees: Sequence[Attendee],
     ) -> None:
+        self._attendees = attendees
+        self._names = Counter(attendee.name for attendee in attendees)
         self._people = {person.person_id: person for person in people}
         self._remembered = {n: p for n, p in remembered.items() if p in self._people}
         self._pairings = pairings
         self._by_email = _groups((email_key(p.email), p.person_id) for p in people if p.email)
         self._by_name = _groups((folded(n), p.person_id) for p in people for n in p.names)
 
-    def match(self, attendees: Sequence[Attendee]) -> list[Matched]:
-        """Return who is certain. A name alone counts only while nobody else claims the person."""
-        addresses = Counter(email_key(a.email) for a in attendees if a.email)
-        found = [m for a in attendees if (m := self._certain(a, addresses)) is not None]
-        claimed = {matched.person_id for matched in found}
+    def called(self, attendee: Attendee) -> str:
+        """Return the name a person pairs: as shown, with the address where several carry it."""
+        address = attendee.email or attendee.upn
+        shared = self._names[attendee.name] > 1 and address
+        return f"{attendee.name} <{address}>" if shared else attendee.name
+
+    def match(self) -> list[Matched]:
+        """Return who is certain. A name alone counts only while no address claims the person.
+
+        A device that was paired with somebody takes nothing from what their own name says.
+        """
+        addresses = Counter(email_key(a.email) for a in self._attendees if a.email)
+        found = [m for a in self._attendees if (m := self._certain(a, addresses)) is not None]
+        claimed = {matched.person_id for matched in found if matched.how == "email"}
         settled = {id(matched.attendee) for matched in found}
         alone = [
             matched
-            for attendee in attendees
-            if id(attendee) not in settled and attendee.name not in self._pairings
+            for attendee in self._attendees
+            if id(attendee) not in settled and self.called(attendee) not in self._pairings
             if (matched := self._by_name_alone(attendee)) is not None
         ]
         claims = Counter(matched.person_id for matched in alone)
@@ -81,8 +93,8 @@ class Matching:
         return found
 
     def _certain(self, attendee: Attendee, addresses: Mapping[str, int]) -> Matched | None:
-        if attendee.name in self._pairings:
-            chosen = self._pairings[attendee.name]
+        if self.called(attendee) in self._pairings:
+            chosen = self._pairings[self.called(attendee)]
             known = chosen is not None and chosen in self._people
             return Matched(attendee, chosen, "paired") if known and chosen else None
         owner = self._owner(attendee)

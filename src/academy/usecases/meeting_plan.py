@@ -87,8 +87,8 @@ def plan_meeting(
     people = people_of(db, session)
     _require_usable(report, session, people)
     hours, limits = hours_of(session), _limits(db, choices)
-    matching = Matching(people, remembered_names(db), choices.pairings)
-    matches = matching.match(report.people)
+    matching = Matching(people, remembered_names(db), choices.pairings, report.people)
+    matches = matching.match()
     stored, told = reported_stays(db, session_id), _told(report, matches, people, hours)
     new = {place: _only_new(stays, stored.get(place, [])) for place, stays in told.items()}
     stays = {p.place_id: [*stored.get(p.place_id, []), *new.get(p.place_id, [])] for p in people}

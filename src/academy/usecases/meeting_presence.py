@@ -79,13 +79,15 @@ class Presence:
     joined: datetime | None
     left: datetime | None
     first_seen: datetime | None  # inside the session
+    open: bool = False  # no leave is told
 
 
 def hours_of(session: TrainingSession) -> Hours:
     """Return the hours of a session."""
+    day, zone, second = session.held_on, session.zone, bool(session.second_hour)
     return Hours(
-        _plain(instant(session.held_on, session.starts, session.zone)),
-        _plain(instant(session.held_on, session.ends, session.zone)),
+        _plain(instant(day, session.starts, zone, second_hour=second)),
+        _plain(instant(day, session.ends, zone, second_hour=second)),
         session.zone,
         session.held_on,
     )
@@ -113,8 +115,16 @@ def reported(attendee: Attendee, report: MeetingReport, name: str, hours: Hours)
 
 
 def presence(stays: Sequence[Reported], hours: Hours) -> Presence:
-    """Put together what was reported of a person, by whichever report."""
-    timed = [Stay(stay.joined, stay.left) for stay in stays if stay.joined is not None]
+    """Put together what was reported of a person, by whichever report.
+
+    A report saved during the meeting lacks leaves; where a later one tells them, they hold.
+    """
+    ended = {stay.joined for stay in stays if stay.left is not None}
+    timed = [
+        Stay(stay.joined, stay.left)
+        for stay in stays
+        if stay.joined is not None and (stay.left is not None or stay.joined not in ended)
+    ]
     totals = [stay.seconds for stay in stays if stay.seconds is not None]
     seconds = minutes_within(timed, hours.starts, hours.ends) if timed else None
     if totals:
@@ -124,6 +134,7 @@ def presence(stays: Sequence[Reported], hours: Hours) -> Presence:
         min((stay.join for stay in timed if stay.join), default=None),
         max((stay.leave for stay in timed if stay.leave), default=None),
         _first_seen(timed, hours),
+        any(stay.leave is None for stay in timed),
     )
 
 

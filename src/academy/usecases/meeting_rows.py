@@ -25,8 +25,8 @@ NOT_BY_ITSELF = frozenset({"not_in_report", "registered_absent", "no_times"})
 class MeetingChoices:
     """What the person settled: who a name is, the limits, ticks and marks of single people.
 
-    `pairings` are from a name as shown to a person's id, none: nobody here. Limits that are not
-    given are the academy's.
+    `pairings` are from a name as shown (`Unmatched.name`) to a person's id, none: nobody here.
+    Limits that are not given are the academy's.
     """
 
     pairings: Mapping[str, int | None] = field(default_factory=dict)
@@ -54,6 +54,7 @@ class MeetingRow:
     reason: Reason
     existing: Letter | None
     ticked: bool
+    open: bool = False  # no leave is told, so they count as present to the end
 
     @property
     def changes(self) -> bool:
@@ -96,6 +97,7 @@ def row_of(seen: Seen, hours: Hours, limits: Limits, choices: MeetingChoices) ->
         reason=reason,
         existing=seen.existing,
         ticked=choices.ticks.get(place_id, by_itself and letter is not seen.existing),
+        open=seen.found.open,
     )
 
 

@@ -61,14 +61,14 @@ def _unmatched(
     found = presence(reported(attendee, report, "", hours), hours)
     suggestions = matching.suggestions(attendee)
     return Unmatched(
-        name=attendee.name,
+        name=matching.called(attendee),
         email=attendee.email,
         kind="host" if _is_host(attendee) and not suggestions else attendee.kind,
         suggestions=suggestions,
         joined=hours.local(found.joined),
         left=hours.local(found.left),
         minutes=whole_minutes(found.seconds),
-        settled=attendee.name in pairings,
+        settled=matching.called(attendee) in pairings,
     )
 
 

@@ -27,6 +27,7 @@ REASONS: Final[dict[str, str]] = {
 LEADS_TO: Final[dict[str, str]] = {
     "sure": QT_TRANSLATE_NOOP("labels", "{why} → {mark}"),
     "asked": QT_TRANSLATE_NOOP("labels", "{why} → {mark}?"),
+    "open": QT_TRANSLATE_NOOP("labels", "{why}, no leaving time"),
 }
 NOTES: Final[dict[str, str]] = {
     "same_name": QT_TRANSLATE_NOOP(
@@ -67,6 +68,8 @@ def reason(row: MeetingRow) -> str:
     at = dates.clock(_first(row)) if row.reason == "joined_late" else ""
     facts = {"minutes": row.minutes or 0, "whole": row.of_minutes, "at": at}
     why = labels.text(REASONS[row.reason], facts)
+    if row.open and row.reason != "chosen":
+        why = labels.text(LEADS_TO["open"], {"why": why})
     if row.letter is None:
         return why
     asked = row.reason in ("not_in_report", "registered_absent")

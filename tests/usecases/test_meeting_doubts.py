@@ -1,0 +1,77 @@
+"""Meeting reports that mislead: two devices, one name twice, leaves that were not told yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+
+from academy.domain.words import Letter
+from academy.store.journal import Gesture
+from academy.ui.kit.labels.meetings import reason
+from academy.usecases import sessions
+from academy.usecases.meeting_plan import plan_meeting
+from builders import a_session
+from explains import journal_explains
+from usecases.test_meeting_import import Room, teams
+
+P, A = Letter.PRESENT, Letter.ABSENT
+
+
+@pytest.fixture
+def room() -> Iterator[Room]:
+    made = Room()
+    yield made
+    journal_explains(made.store)
+
+
+def test_a_second_device_adds_to_a_person_and_takes_nothing_from_them(room: Room) -> None:
+    report = teams("Noor Ahmed|9:30|12:00", "iPhone (2)|11:50|12:30")
+    plan = room.plan(report, pairings={"iPhone (2)": room.places[0].person_id})
+    noor = room.row(plan, 0)
+    assert (noor.shown, noor.minutes) == (("iPhone (2)", "Noor Ahmed"), 180)
+    assert not plan.unmatched
+
+
+def test_pairing_one_of_two_people_of_a_name_leaves_the_other_where_she_is() -> None:
+    room = Room(("Joy Adeyemi", "Joy Adeyemi", "Tola Shah"))
+    room.with_email(0, "joy1@kent.example")
+    report = teams("Joy Adeyemi|9:30|12:30|joy1@kent.example", "Joy Adeyemi|9:30|10:30")
+    open_name = room.plan(report).unmatched[0].name
+    plan = room.plan(report, pairings={open_name: room.places[1].person_id})
+    assert [room.row(plan, n).minutes for n in (0, 1)] == [180, 60]
+
+
+def test_two_strangers_of_one_name_are_told_apart_by_their_addresses() -> None:
+    room = Room(("Joy Adeyemi", "Joy Adeyemi", "Tola Shah"))
+    report = teams("Joy Adeyemi|9:30|12:30|j@a.example", "Joy Adeyemi|9:30|10:30|j@b.example")
+    first, second = (one.name for one in room.plan(report).unmatched)
+    assert (first, second) == ("Joy Adeyemi <j@a.example>", "Joy Adeyemi <j@b.example>")
+    ids = [place.person_id for place in room.places]
+    plan = room.plan(report, pairings={first: ids[1], second: ids[0]})
+    assert [room.row(plan, n).minutes for n in (0, 1)] == [60, 180]
+
+
+def test_a_report_saved_during_the_meeting_is_mended_by_the_whole_one(room: Room) -> None:
+    room.apply(teams("Noor Ahmed|9:30|", "Aoife Byrne|9:30|9:50"))
+    assert room.marks() == "PA  "
+    room.apply(teams("Noor Ahmed|9:30|10:00", "Aoife Byrne|9:30|9:50"))
+    assert room.marks() == "AA  "
+    assert room.sources[0] == "teams 30 180"
+
+
+def test_a_missing_leave_is_told_beside_the_mark(room: Room) -> None:
+    plan = room.plan(teams("Noor Ahmed|9:30|", "Aoife Byrne|9:30|12:30"))
+    assert [room.row(plan, n).open for n in (0, 1)] == [True, False]
+    assert reason(room.row(plan, 0)) == "180 of 180 minutes, no leaving time → Present"
+
+
+def test_a_session_in_the_hour_that_the_clocks_show_twice_has_its_own_length(room: Room) -> None:
+    night = a_session(room.store, room.cohort.id, date(2026, 10, 25))
+    draft = room.store.read(sessions.session, night)
+    moved = replace(draft, starts=time(1, 15), ends=time(2, 15), second_hour=True)
+    room.store.write(Gesture("change_session"), sessions.save_session, moved)
+    plan = room.store.read(plan_meeting, teams("Noor Ahmed|1:00|2:15", day="25/10/2026"), night)
+    assert room.row(plan, 0).of_minutes == 60
