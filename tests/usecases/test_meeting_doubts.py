@@ -13,7 +13,7 @@ from academy.store.journal import Gesture
 from academy.ui.kit.labels.meetings import reason
 from academy.usecases import sessions
 from academy.usecases.meeting_plan import plan_meeting
-from builders import a_session
+from builders import TODAY, WEEK, a_session
 from explains import journal_explains
 from usecases.test_meeting_import import Room, teams
 
@@ -52,6 +52,24 @@ def test_two_strangers_of_one_name_are_told_apart_by_their_addresses() -> None:
     ids = [place.person_id for place in room.places]
     plan = room.plan(report, pairings={first: ids[1], second: ids[0]})
     assert [room.row(plan, n).minutes for n in (0, 1)] == [60, 180]
+
+
+def test_an_earlier_pairing_decides_nothing_where_two_people_carry_the_name() -> None:
+    room = Room(("Joy Adeyemi", "Joy Adeyemi", "Tola Shah"))
+    room.apply(teams("Joy Adeyemi|9:30|12:30"), pairings={"Joy Adeyemi": room.places[0].person_id})
+    next_week = a_session(room.store, room.cohort.id, TODAY - WEEK)
+    again = teams("Joy Adeyemi|9:30|12:30", day="19/11/2026")
+    assert room.store.read(plan_meeting, again, next_week).matched == 0
+
+
+def test_an_earlier_pairing_decides_nothing_where_the_report_has_the_name_twice(
+    room: Room,
+) -> None:
+    room.apply(teams("Nony|9:26|12:31"), pairings={"Nony": room.places[0].person_id})
+    next_week = a_session(room.store, room.cohort.id, TODAY - WEEK)
+    rows = ("Nony|9:30|12:30|n@a.example", "Nony|9:30|9:40|n@b.example")
+    plan = room.store.read(plan_meeting, teams(*rows, day="19/11/2026"), next_week)
+    assert [one.name for one in plan.unmatched] == ["Nony <n@a.example>", "Nony <n@b.example>"]
 
 
 def test_a_report_saved_during_the_meeting_is_mended_by_the_whole_one(room: Room) -> None:

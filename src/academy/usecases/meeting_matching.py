@@ -61,6 +61,7 @@ class Matching:
     ) -> None:
         self._attendees = attendees
         self._names = Counter(attendee.name for attendee in attendees)
+        self._carried = Counter(folded(attendee.clean_name) for attendee in attendees)
         self._people = {person.person_id: person for person in people}
         self._remembered = {n: p for n, p in remembered.items() if p in self._people}
         self._pairings = pairings
@@ -101,10 +102,15 @@ class Matching:
         if owner is not None:
             shared = addresses[email_key(attendee.email)] > 1
             return None if self._doubtful(attendee, owner, shared) else _by_email(attendee, owner)
-        person = self._remembered.get(folded(attendee.clean_name))
-        if person is None or attendee.kind == "bot":
+        name = folded(attendee.clean_name)
+        person = self._remembered.get(name)
+        if person is None or attendee.kind == "bot" or self._is_shared(name):
             return None
         return Matched(attendee, person, "remembered")
+
+    def _is_shared(self, name: str) -> bool:
+        """Tell whether several people carry a name, so that an earlier pairing decides nothing."""
+        return self._carried[name] > 1 or len(self._by_name.get(name, ())) > 1
 
     def _owner(self, attendee: Attendee) -> int | None:
         """Return the only person of the cohort with this address."""
