@@ -77,6 +77,8 @@ def explaining(path: Path) -> Iterator[None]:
         if (told := explained(error, path)) is None:
             raise
         raise told from error
+    except UnicodeDecodeError as error:  # noise in a text; also in the driver's own message
+        raise StoreUnavailable("store_damaged", path=path) from error
     except OSError as error:
         raise StoreUnavailable(key_of_system(error), path=path) from error
 
