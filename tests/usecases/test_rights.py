@@ -9,13 +9,18 @@ import pytest
 import academy.usecases
 from academy.domain.words import Role
 from academy.store.journal import Db
-from academy.usecases import organisations, standing
+from academy.usecases import organisations, people_organisations, standing
 from academy.usecases.academy import the_academy
 from academy.usecases.rights import PermissionDenied
 from builders import DANA, an_academy, as_role
 
 # what use cases are made of: called by them only, after they have checked who asks
-BRICKS = {the_academy, organisations.known, standing.standings}
+BRICKS = {
+    the_academy,
+    organisations.known,
+    people_organisations.organisations_of,
+    standing.standings,
+}
 BRICK_MODULES = {"academy.usecases.drafts", "academy.usecases.rights"}
 
 

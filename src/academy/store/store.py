@@ -179,6 +179,8 @@ class Store:
             if engine is self._reading and problem.key == "store_read_only":
                 raise RuntimeError("A query changes nothing") from error
             raise problem from error
+        except UnicodeDecodeError as error:  # noise in a text of a damaged file
+            raise StoreUnavailable("store_damaged", path=self.path) from error
         finally:
             self._busy = False
 

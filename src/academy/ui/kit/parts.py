@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -23,7 +22,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from academy.ui.kit import paint
 from academy.ui.kit.layout import (
     Box,
     Margins,
@@ -40,6 +38,7 @@ from academy.ui.kit.layout import (
     scrolled,
     upright,
 )
+from academy.ui.kit.tags import Tag, Tags, chips
 from academy.ui.kit.theme import icon, px, theme
 
 __all__ = [
@@ -76,9 +75,6 @@ __all__ = [
 
 Kind = Literal["primary", "normal", "quiet", "link"]
 """A button's rank: primary is one a page, link is for going somewhere."""
-
-Tag = tuple[str, str] | tuple[str, str, str]
-"""A tag: its words, its kind (good warning bad info plain), and the sign before it, if any."""
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:
@@ -277,36 +273,6 @@ def tick(words: str, *, on: bool = False) -> QCheckBox:
     made = QCheckBox(words)
     made.setChecked(on)
     return made
-
-
-class Tags(Painted):
-    """A line of tags: adjectives on pale grounds. They cannot be clicked."""
-
-    def __init__(self, tags: Sequence[Tag], height: float) -> None:
-        super().__init__(self._draw, height=height)
-        self.set_tags(tags)
-        theme().changed.connect(self._fit)
-
-    def set_tags(self, tags: Sequence[Tag]) -> None:
-        """Show other tags; they are read as one sentence."""
-        self._tags = [(tag[0], tag[1], tag[2] if len(tag) == 3 else "") for tag in tags]
-        self.setAccessibleName(", ".join(words for words, _, _ in self._tags))
-        self._fit()
-        self.update()
-
-    def _fit(self) -> None:
-        widths = [paint.chip_width(words, sign) for words, _, sign in self._tags]
-        self.setFixedWidth(round(sum(widths)) + px(6) * max(0, len(widths) - 1) + 1)
-
-    def _draw(self, painter: QPainter, rect: QRectF) -> None:
-        x = 0.0
-        for words, kind, sign in self._tags:
-            x = paint.chip(painter, x, rect.height() / 2, words, kind, sign) + px(6)
-
-
-def chips(*tags: Tag, height: float = 24) -> Tags:
-    """Return a line of tags, each (words, kind) or (words, kind, sign)."""
-    return Tags(tags, height)
 
 
 def words_of(thing: QAbstractButton) -> str:
