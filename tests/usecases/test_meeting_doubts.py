@@ -44,6 +44,15 @@ def test_pairing_one_of_two_people_of_a_name_leaves_the_other_where_she_is() -> 
     assert [room.row(plan, n).minutes for n in (0, 1)] == [180, 60]
 
 
+def test_a_name_can_be_taken_from_one_of_two_people_who_carry_it(room: Room) -> None:
+    room.with_email(0, "noor@kent.example")
+    report = teams("Noor Ahmed|9:30|12:30|noor@kent.example", "Noor Ahmed|9:30|10:30")
+    (shown,) = room.row(room.plan(report), 0).shown
+    plan = room.plan(report, pairings={shown: None})
+    assert [one.settled for one in plan.unmatched if one.name == shown] == [True]
+    assert room.row(plan, 0).minutes == 60
+
+
 def test_two_strangers_of_one_name_are_told_apart_by_their_addresses() -> None:
     room = Room(("Joy Adeyemi", "Joy Adeyemi", "Tola Shah"))
     report = teams("Joy Adeyemi|9:30|12:30|j@a.example", "Joy Adeyemi|9:30|10:30|j@b.example")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from academy.domain.names import email_key, folded, suggestive
@@ -47,6 +47,7 @@ class Matched:
     attendee: Attendee
     person_id: int
     how: How
+    called: str = ""  # what pairing them with somebody else goes by
 
 
 class Matching:
@@ -91,7 +92,7 @@ class Matching:
         ]
         claims = Counter(matched.person_id for matched in alone)
         found += [m for m in alone if claims[m.person_id] == 1 and m.person_id not in claimed]
-        return found
+        return [replace(matched, called=self.called(matched.attendee)) for matched in found]
 
     def _certain(self, attendee: Attendee, addresses: Mapping[str, int]) -> Matched | None:
         if self.called(attendee) in self._pairings:

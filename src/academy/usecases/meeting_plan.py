@@ -180,7 +180,7 @@ def _seen(
     existing, source = marks.get(person.place_id, (None, ""))
     return Seen(
         known=person,
-        shown=tuple(matched.attendee.name for matched in mine),
+        shown=tuple(matched.called for matched in mine),
         how=mine[0].how if mine else None,
         found=found,
         registered_absent=bool(mine) and all(m.attendee.registered_absent for m in mine),
