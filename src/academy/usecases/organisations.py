@@ -63,7 +63,7 @@ def add_council(db: Db, code: str) -> int:
 @allowed(*ADMINISTRATORS)
 def add_organisation(db: Db, name: str) -> int:
     """Return the organisation of this name or alias, added where it is new."""
-    name = drafts.required(name, "organisation_name_missing")
+    name = drafts.required(names.check_characters(name), "organisation_name_missing")
     found = known(db, name)
     if found is None:
         found = Organisation(name=name)
