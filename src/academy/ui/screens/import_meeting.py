@@ -174,7 +174,8 @@ class ImportMeetingScreen(Screen):
         broken = self.review.broken
         notes = words.told(plan) if plan else []
         if broken is not None:
-            doors = self._readings() or self._other_sessions()
+            of_day = self._other_sessions() if broken.rule == "report_of_other_day" else []
+            doors = self._readings() or of_day
             asked = broken.rule == "date_order_open"
             self.message.say(labels.rule(broken), "info" if asked else "bad", doors)
         elif notes:

@@ -240,12 +240,19 @@ class MeetingNames(QWidget):
             self.paired.emit(one.name, person.person_id)
 
     def open_menu(self) -> None:
-        """Offer whom the current name may belong to: the likely ones, the others, nobody."""
+        """Offer whom the current name may belong to."""
         one = self.names.current()
         if one is None:
             return
-        menu = QMenu(self)
+        menu = self.menu_of(one)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        view = self.names.view
+        place = view.visualRect(view.currentIndex()).bottomLeft()
+        menu.popup(view.viewport().mapToGlobal(place))
+
+    def menu_of(self, one: Unmatched) -> QMenu:
+        """Return the people a name may belong to: the likely ones, the others, nobody."""
+        menu = QMenu(self)
         likely = {s.person_id: s.name for s in one.suggestions}
         others = {p.person_id: p.name for p in self.people.model.rows if p.person_id not in likely}
         for people in (likely, others):
@@ -256,6 +263,4 @@ class MeetingNames(QWidget):
                 menu.addSeparator()
         if not one.settled:
             menu.addAction(self.tr("Nobody here"), partial(self.paired.emit, one.name, None))
-        view = self.names.view
-        place = view.visualRect(view.currentIndex()).bottomLeft()
-        menu.popup(view.viewport().mapToGlobal(place))
+        return menu

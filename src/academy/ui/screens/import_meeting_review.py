@@ -80,6 +80,8 @@ class MeetingReview(QObject):
             if self.plan.other_day is not None:
                 days = {"report": self.plan.other_day, "session": session.held_on}
                 self.broken = RuleBroken("report_of_other_day", **days)
+            elif session.held_on > self._desk.today():
+                self.broken = RuleBroken("future_takes_only_apologies")
 
     # choices ----------------------------------------------------------------------------------
 

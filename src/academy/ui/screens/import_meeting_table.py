@@ -116,10 +116,14 @@ class MeetingTable(Table):
             self.open_menu(index)
 
     def open_menu(self, index: QModelIndex) -> None:
-        """Offer the marks, the way back to the proposal, and to part a name from the person."""
-        row = self.model_.rows[index.row()]
-        menu = QMenu(self)
+        """Offer what can be chosen for a person."""
+        menu = self.menu_of(self.model_.rows[index.row()])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
+
+    def menu_of(self, row: MeetingRow) -> QMenu:
+        """Return the marks, the way back to the proposal, and how to part a name from a person."""
+        menu = QMenu(self)
         for letter in Letter:
             words = f"{labels.word(letter)}\t{letter}"
             action = menu.addAction(words, partial(self.lettered.emit, row.place_id, letter))
@@ -135,4 +139,4 @@ class MeetingTable(Table):
         for name in row.shown:
             words = self.tr("“{name}” is somebody else").format(name=name.replace("&", "&&"))
             menu.addAction(words, partial(self.parted.emit, name))
-        menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
+        return menu

@@ -61,7 +61,7 @@ def foot(plan: MeetingPlan) -> str:
     if asked:
         parts.append(_tr("%n person(s) not in the report: tick to mark them absent.", asked))
     if kept:
-        parts.append(_tr("%n mark(s) stay as they are.", kept))
+        parts.append(_tr("%n earlier mark(s) kept.", kept))
     return " ".join(parts) or _tr("Nothing is written before you apply.")
 
 
