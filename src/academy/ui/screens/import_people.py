@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from academy.domain.words import FileProblem
@@ -116,13 +116,15 @@ class ImportPeopleScreen(Screen):
     # opening ---------------------------------------------------------------------------------
 
     def go(self, parts: Sequence[str]) -> None:
-        """Show the import into a cohort ("8",), of a file ("8", "?file=/tmp/people.xlsx")."""
+        """Show the import into a cohort ("8",), of a file ("?file=PATH"), of a copy ("?paste")."""
         self.cohort_id = next((int(part) for part in parts if part.isdecimal()), None)
         self._show_file(None)
         file = next((part for part in parts if part.startswith("?file=")), "")
         self._name_page()
         if file:
             self.open_file(Path(file.removeprefix("?file=")))
+        elif "?paste" in parts:
+            self.open_text(QGuiApplication.clipboard().text())
 
     def choose(self) -> None:
         """Ask for the file."""

@@ -1,0 +1,53 @@
+"""A list and the details of what is chosen in it: side by side, or below each other if narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from academy.ui.kit.page import TINY, room_of
+from academy.ui.kit.theme import px
+
+DETAILS = 340
+"""How wide the details are at first, in px of the design."""
+
+
+class ListAndDetails(QSplitter):
+    """Two parts with a line between them that can be moved; where it stands is remembered."""
+
+    def __init__(self, key: str, shown: QWidget, details: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._key = key
+        self.addWidget(shown)
+        self.addWidget(details)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 0)
+        self._placed: Qt.Orientation | None = None
+        self.splitterMoved.connect(self._keep)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand side by side where there is room for both."""
+        narrow = room_of(self) < TINY
+        self.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        super().resizeEvent(event)
+        if self._placed is not self.orientation():
+            self._placed = self.orientation()
+            self._place()
+
+    def _place(self) -> None:
+        kept = QSettings().value(self._name())
+        if isinstance(kept, QByteArray) and self.restoreState(kept):
+            return
+        whole = self.width() if self.orientation() is Qt.Orientation.Horizontal else self.height()
+        details = min(px(DETAILS), round(whole * 0.45))
+        self.setSizes([whole - details, details])
+
+    def _keep(self) -> None:
+        QSettings().setValue(self._name(), self.saveState())
+
+    def _name(self) -> str:
+        side = "beside" if self.orientation() is Qt.Orientation.Horizontal else "below"
+        return f"splitters/{self._key}/{side}"

@@ -1,0 +1,134 @@
+"""The form of a person: names as they wish them, how to reach them, where they work."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QLabel
+
+from academy.ui.kit.desk import Desk
+from academy.ui.kit.entry import Entry, TextEntry
+from academy.ui.kit.form import Form
+from academy.ui.kit.parts import Box, Field, label
+from academy.usecases import organisations, people
+from academy.usecases.organisation_choices import organisation_meant
+from academy.usecases.people import PersonDraft
+
+FIELDS = {
+    "full_name_missing": "full_name",
+    "email_one_at": "email",
+    "email_before_at": "email",
+    "email_after_at": "email",
+    "email_characters": "email",
+    "email_domain": "email",
+    "email_form": "email",
+}
+"""Which field a broken rule belongs to."""
+
+
+class PersonForm(Form):
+    """A person as a draft. Notes beside e-mail and organisation never stand in the way."""
+
+    def __init__(self, desk: Desk, draft: PersonDraft, organisation: str = "") -> None:
+        super().__init__()
+        self.draft, self._desk = draft, desk
+        self._ask_names(draft)
+        self.section(self.tr("Contact"))
+        email = self.text("email", self.tr("&E-mail address (optional)"), draft.email)
+        self._same = _note_under(email)
+        email.changed.connect(self._note_email)
+        self.text("phone", self.tr("&Phone (optional)"), draft.phone, width=240)
+        self.section(self.tr("Work"))
+        self._ask_work(draft, organisation)
+        self._first = self.typed()
+        self._note_email()
+        self._note_organisation()
+
+    def _ask_names(self, draft: PersonDraft) -> None:
+        self.section(self.tr("Who"))
+        hint = self.tr("As the person writes it. Used everywhere but on certificates issued.")
+        missing = self.tr("Enter the person’s full name")
+        words = self.tr("Full &name")
+        self.text("full_name", words, draft.full_name, hint=hint, missing=missing)
+        hint = self.tr("The part of the name that lists are sorted by")
+        self.text("family_name", self.tr("&Family name (optional)"), draft.family_name, hint=hint)
+        self.text("known_as", self.tr("&Known as (optional)"), draft.known_as, width=240)
+        hint = self.tr("If it should differ from the full name")
+        words, value = self.tr("Name on &certificate (optional)"), draft.name_on_certificate
+        self.text("name_on_certificate", words, value, hint=hint)
+
+    def _ask_work(self, draft: PersonDraft, organisation: str) -> None:
+        home = self.text("organisation", self.tr("O&rganisation (optional)"), organisation)
+        self._meant = _note_under(home)
+        home.changed.connect(self._note_organisation)
+        completer = QCompleter(self._organisation_names(), home)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(8)
+        cast("Field", home.widget).setCompleter(completer)
+        self.text("job_title", self.tr("&Job title (optional)"), draft.job_title)
+        hint = self.tr("Such as a staff number; zeros at its front are kept")
+        words = self.tr("Their n&umber (optional)")
+        self.text("external_id", words, draft.external_id, hint=hint, width=240)
+
+    def _organisation_names(self) -> list[str]:
+        own = [one.name for one in self._desk.read(organisations.organisations)]
+        register = [name for _, name in self._desk.read(organisations.council_names)]
+        return list(dict.fromkeys([*own, *register]))
+
+    def _note_email(self) -> None:
+        typed = self._entry("email").typed()
+        other = self._desk.read(people.same_email, typed, self.draft.id)
+        words = self.tr("{name} has this address too.").format(name=other) if other else ""
+        _say(self._same, words)
+
+    def _note_organisation(self) -> None:
+        typed = self._entry("organisation").typed()
+        meant = self._desk.read(organisation_meant, typed)
+        words = ""
+        if meant is not None and meant.organisation_id is None and meant.code is None:
+            words = self.tr("A new organisation, not a UK council.")
+        elif meant is not None and meant.name != typed:
+            words = self.tr("This is {name}.").format(name=meant.name)
+        elif meant is not None and meant.organisation_id is None:
+            words = self.tr("New in this academy.")
+        _say(self._meant, words)
+
+    def _entry(self, key: str) -> TextEntry:
+        return cast("TextEntry", self.entries[key])
+
+    # ---- what was typed ------------------------------------------------------------------------
+
+    def typed(self) -> dict[str, str]:
+        """Return what stands in the fields now, by key."""
+        return {key: self._entry(key).typed() for key in self.entries}
+
+    def changes(self) -> dict[str, str]:
+        """Return what was typed and is not saved, by key."""
+        return {key: text for key, text in self.typed().items() if text != self._first[key]}
+
+    def fill(self, typed: dict[str, str]) -> None:
+        """Put back what was typed before."""
+        for key, text in typed.items():
+            cast("Field", self.entries[key].widget).setText(text)
+
+    def drafted(self, values: dict[str, Any]) -> PersonDraft:
+        """Return what was filled in as a draft; the organisation is still a name."""
+        kept = {key: text for key, text in values.items() if key != "organisation"}
+        return replace(self.draft, **kept)
+
+
+def _note_under(entry: Entry) -> QLabel:
+    """Return a line for a neutral note below a field."""
+    layout = cast("Box", entry.layout())
+    made = label("", "caption", wrap=True)
+    cast("Box", layout.itemAt(1).layout()).put(made)
+    made.hide()
+    return made
+
+
+def _say(note: QLabel, words: str) -> None:
+    note.setText(words)
+    note.setVisible(bool(words))
