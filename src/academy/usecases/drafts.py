@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from academy.domain import names
 from academy.domain.words import RuleBroken
 from academy.store import history
 from academy.store.journal import Db
@@ -33,8 +34,8 @@ def required(text: str, rule: str) -> str:
 
 
 def optional(text: str) -> str:
-    """Return a text without stray spaces; it may be empty, but not endless."""
-    tidy = " ".join(text.split())
+    """Return a text without stray spaces; it may be empty, but not endless or deceiving."""
+    tidy = names.check_characters(text)
     if len(tidy) > LIMIT:
         raise RuleBroken("text_too_long", limit=LIMIT)
     return tidy

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date, time
+from typing import Final
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
@@ -21,10 +22,14 @@ Check = Callable[[str], str]
 """Looks at what was typed and returns what to do about it, or nothing."""
 
 
+KEPT: Final = "\n\t\u200c\u200d\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Joiners belong to names in Persian and Hindi; overrides of the direction are refused in words."""
+
+
 def tidy(text: str) -> str:
     """Return pasted text without stray spaces and invisible characters."""
     plain = text.replace("\u00a0", " ").replace("\u202f", " ")
-    seen = "".join(c for c in plain if c in "\n\t" or unicodedata.category(c) not in ("Cf", "Cc"))
+    seen = "".join(c for c in plain if c in KEPT or unicodedata.category(c) not in ("Cf", "Cc"))
     return re.sub(r"[ \t]+", " ", seen).strip()
 
 
