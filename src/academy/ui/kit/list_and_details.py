@@ -42,7 +42,7 @@ class ListAndDetails(QSplitter):
         if isinstance(kept, QByteArray) and self.restoreState(kept):
             return
         whole = self.width() if self.orientation() is Qt.Orientation.Horizontal else self.height()
-        details = min(px(DETAILS), round(whole * 0.45))
+        details = min(px(DETAILS), round(whole * 0.4))
         self.setSizes([whole - details, details])
 
     def _keep(self) -> None:

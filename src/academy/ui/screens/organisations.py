@@ -16,8 +16,9 @@ from academy.ui.dialogs.rename_organisation import RenameOrganisationDialog
 from academy.ui.kit.desk import Desk, Outcome
 from academy.ui.kit.empty import EmptyState
 from academy.ui.kit.form_dialog import FormDialog
-from academy.ui.kit.page import NARROW, PageHead, page_layout, page_margin, room_of
-from academy.ui.kit.parts import button, column, holder, label, line, row, upright
+from academy.ui.kit.list_and_details import ListAndDetails
+from academy.ui.kit.page import PageHead, page_layout, page_margin
+from academy.ui.kit.parts import button, column, holder, label, line, row
 from academy.ui.kit.screen import ItemCommand, Screen
 from academy.ui.kit.table import Column, DataTable, TableModel
 from academy.ui.kit.theme import px
@@ -75,11 +76,9 @@ class OrganisationsScreen(Screen):
         self._side = holder(side)
         self.nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.nobody.setContentsMargins(px(16), px(12), px(16), 0)
-        self._inner = row(self.table, margins=(24, 0, 24, 12))
-        self._edge = upright()
-        board = row(holder(self._inner), self._edge, self._side, gap=0)
-        board.setStretch(0, 1)
-        page = page_layout(self.head, line(), holder(board))
+        self._inner = row(self.table, margins=(12, 0, 0, 0))
+        self.split = ListAndDetails("organisations", holder(self._inner), self._side)
+        page = page_layout(self.head, line(), self.split)
         page.setStretch(2, 1)
         self.setLayout(page)
         self.setFocusProxy(self.table)
@@ -241,13 +240,10 @@ class OrganisationsScreen(Screen):
         super().resizeEvent(event)
 
     def _fit(self) -> None:
-        room, margin = room_of(self), page_margin(self)
+        margin = page_margin(self)
         self.head.set_margin(margin)
-        self._inner.set_margins((margin, 0, margin, 12))
-        wide = room >= 641 and self.chosen() is not None
-        self._side.setFixedWidth(px(340 if room >= NARROW else 260))
-        self._side.setVisible(wide)
-        self._edge.setVisible(wide)
+        self._inner.set_margins((margin - 12, 0, 0, 0))
+        self._side.setVisible(self.chosen() is not None)
 
 
 def _end(dialog: FormDialog, outcome: Outcome[Any], field: str) -> None:
