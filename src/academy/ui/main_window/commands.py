@@ -206,10 +206,14 @@ def open_palette(window: MainWindow) -> None:
 
 
 def offer(window: MainWindow, path: Path) -> None:
-    """Take a dropped file where it belongs: an academy is opened, a list of people imported."""
+    """Take a dropped file where it belongs: an academy is opened, a list or a report imported."""
     space = window.workspace
     if space is None or path.suffix.casefold() == ".academy":
         window.open(path)
+        return
+    from academy.ui.main_window import dropped
+
+    if dropped.take_report(window, space, path):
         return
     name, _, rest = space.address.partition("/")
     if path.suffix.casefold() not in TABLES:

@@ -1,0 +1,106 @@
+"""A meeting report dropped anywhere in the window finds its session by its day and title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from academy.domain import dates
+from academy.domain.words import FileProblem, RuleBroken
+from academy.ui.kit import labels, pickers
+
+if TYPE_CHECKING:
+    from academy.exchange.meetings import MeetingReport
+    from academy.ui.main_window.window import MainWindow
+    from academy.ui.main_window.workspace import Workspace
+    from academy.usecases.meeting_sessions import SessionCandidate
+
+REPORTS: Final = frozenset({".csv", ".tsv", ".txt"})
+ASKED: Final = 4  # sessions that one question can name
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("dropped", words)
+
+
+def take_report(window: MainWindow, space: Workspace, path: Path) -> bool:
+    """Open the import of a meeting report; tell whether the file was one.
+
+    The only likely session is taken, one of several is asked for, and none is said. Of the
+    cohort that is shown first, else of any.
+    """
+    report = _report(path)
+    if report is None:
+        return False
+    try:
+        found = _candidates(space, report)
+    except RuleBroken as broken:
+        window.show_problem(labels.rule(broken))
+        return True
+    goal = _goal(window, report, found)
+    if goal:
+        space.go(f"session/{goal}/import?file={path}")
+    return True
+
+
+def _report(path: Path) -> MeetingReport | None:
+    """Read a file whose columns have the names that meeting programs give them; else nothing."""
+    if path.suffix.casefold() not in REPORTS:
+        return None
+    from academy.exchange.meetings import read_meeting
+
+    try:
+        report = read_meeting(path.read_bytes(), path.name, None)
+    except (FileProblem, OSError):
+        return None
+    guessed = any(note.key == "columns_inferred" for note in report.notes)
+    return report if report.people and not guessed else None
+
+
+def _candidates(space: Workspace, report: MeetingReport) -> list[SessionCandidate]:
+    from academy.usecases.meeting_sessions import session_candidates
+
+    name, _, rest = space.address.partition("/")
+    shown = rest.partition("/")[0]
+    here: list[SessionCandidate] = []
+    if name == "cohort" and shown.isdecimal():
+        here = space.desk.read(session_candidates, report, int(shown))
+    return here or space.desk.read(session_candidates, report)
+
+
+def _goal(window: MainWindow, report: MeetingReport, found: Sequence[SessionCandidate]) -> int:
+    """Return the session to go to, or 0 where that was said or put off."""
+    sure = [one.session_id for one in found if one.sure]
+    if sure:
+        return sure[0]
+    if 0 < len(found) <= ASKED:
+        return _asked(window, found)
+    if found or report.starts is None or report.undecided:
+        window.show_problem(
+            _tr("This report may be of several sessions. Drop it on the register of its session.")
+        )
+    else:
+        day = dates.plain_day(report.starts.date())
+        words = _tr("No session is planned for {day}, the day of this report. Add it first.")
+        window.show_problem(words.format(day=day))
+    return 0
+
+
+def _asked(window: MainWindow, found: Sequence[SessionCandidate]) -> int:
+    words = _tr("{cohort}: {title}, {day}")
+    answers = [
+        pickers.Answer(
+            str(one.session_id),
+            words.format(
+                cohort=one.cohort, title=one.title, day=dates.day_and_month(one.held_on)
+            ).replace("&", "&&"),
+        )
+        for one in found
+    ]
+    answers.append(pickers.Answer("", _tr("Cancel")))
+    question = _tr("Which session is this report of?")
+    chosen = pickers.ask(window, question, _tr("Nothing is written yet."), answers, "")
+    return int(chosen) if chosen else 0
