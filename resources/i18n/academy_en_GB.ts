@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>CalendarScreen</name>
+    <message numerus="yes">
+        <source> And %n more.</source>
+        <translation><numerusform> And %n more.</numerusform><numerusform> And %n more.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>CandidatePanel</name>
     <message numerus="yes">
         <source>%n to look at first</source>
@@ -20,10 +27,55 @@
     </message>
 </context>
 <context>
+    <name>ChooseCohortDialog</name>
+    <message numerus="yes">
+        <source>Enrol %n person(s)</source>
+        <translation><numerusform>Enrol %n person</numerusform><numerusform>Enrol %n people</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n person(s) a place</source>
+        <translation><numerusform>Give %n person a place</numerusform><numerusform>Give %n people a place</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ChoosePersonDialog</name>
+    <message numerus="yes">
+        <source>Enrol %n person(s)</source>
+        <translation><numerusform>Enrol %n person</numerusform><numerusform>Enrol %n people</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>CohortList</name>
     <message numerus="yes">
         <source>%n session(s)</source>
         <translation><numerusform>%n session</numerusform><numerusform>%n sessions</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>CohortPeopleTab</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation><numerusform>%n person</numerusform><numerusform>%n people</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) enrolled again.</source>
+        <translation><numerusform>%n person enrolled again.</numerusform><numerusform>%n people enrolled again.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) enrolled.</source>
+        <translation><numerusform>%n person enrolled.</numerusform><numerusform>%n people enrolled.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) withdrawn. Their marks are kept.</source>
+        <translation><numerusform>%n person withdrawn. Their marks are kept.</numerusform><numerusform>%n people withdrawn. Their marks are kept.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Withdraw %n person(s)…</source>
+        <translation><numerusform>&amp;Withdraw %n person…</numerusform><numerusform>&amp;Withdraw %n people…</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n place(s) &amp;back</source>
+        <translation><numerusform>Give %n place &amp;back</numerusform><numerusform>Give %n places &amp;back</numerusform></translation>
     </message>
 </context>
 <context>
@@ -50,6 +102,13 @@
     </message>
 </context>
 <context>
+    <name>DayDelegate</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation><numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>DueCohorts</name>
     <message numerus="yes">
         <source>%n certificate(s)</source>
@@ -61,6 +120,32 @@
     <message numerus="yes">
         <source>%n person(s) imported</source>
         <translation><numerusform>%n person imported</numerusform><numerusform>%n people imported</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ImportMeeting</name>
+    <message numerus="yes">
+        <source>%n earlier mark(s) kept.</source>
+        <translation><numerusform>%n earlier mark kept.</numerusform><numerusform>%n earlier marks kept.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) left out.</source>
+        <translation><numerusform>%n name left out.</numerusform><numerusform>%n names left out.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) not in the report: tick to mark them absent.</source>
+        <translation><numerusform>%n person not in the report: tick to mark them absent.</numerusform><numerusform>%n people not in the report: tick to mark them absent.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ImportMeetingScreen</name>
+    <message numerus="yes">
+        <source>%n mark(s) applied</source>
+        <translation><numerusform>%n mark applied</numerusform><numerusform>%n marks applied</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Apply %n mark(s)</source>
+        <translation><numerusform>&amp;Apply %n mark</numerusform><numerusform>&amp;Apply %n marks</numerusform></translation>
     </message>
 </context>
 <context>
@@ -104,6 +189,13 @@
     </message>
 </context>
 <context>
+    <name>MeetingNames</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>MentoringScreen</name>
     <message numerus="yes">
         <source>%n place(s) free</source>
@@ -122,6 +214,17 @@
     </message>
 </context>
 <context>
+    <name>OrganisationsScreen</name>
+    <message numerus="yes">
+        <source>%n organisation(s)</source>
+        <translation><numerusform>%n organisation</numerusform><numerusform>%n organisations</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation><numerusform>%n person</numerusform><numerusform>%n people</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>OverviewTab</name>
     <message numerus="yes">
         <source>%n certificate(s) due</source>
@@ -130,6 +233,17 @@
     <message numerus="yes">
         <source>%n certificate(s) issued</source>
         <translation><numerusform>%n certificate issued</numerusform><numerusform>%n certificates issued</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PeopleScreen</name>
+    <message numerus="yes">
+        <source>%n person(s) enrolled.</source>
+        <translation><numerusform>%n person enrolled.</numerusform><numerusform>%n people enrolled.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n person(s) a &amp;place…</source>
+        <translation><numerusform>Give %n person a &amp;place…</numerusform><numerusform>Give %n people a &amp;place…</numerusform></translation>
     </message>
 </context>
 <context>
@@ -191,6 +305,28 @@
     </message>
 </context>
 <context>
+    <name>WithdrawDialog</name>
+    <message numerus="yes">
+        <source>Withdraw %n person(s)</source>
+        <translation><numerusform>Withdraw %n person</numerusform><numerusform>Withdraw %n people</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>calendar</name>
+    <message numerus="yes">
+        <source>%n clash(es)</source>
+        <translation><numerusform>%n clash(es)</numerusform><numerusform>%n clash(es)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n declined</source>
+        <translation><numerusform>%n declined</numerusform><numerusform>%n declined</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation><numerusform>%n session</numerusform><numerusform>%n sessions</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>clashes</name>
     <message numerus="yes">
         <source> and %n more</source>
@@ -241,6 +377,29 @@
     <message numerus="yes">
         <source>longest %n day(s)</source>
         <translation><numerusform>longest %n day</numerusform><numerusform>longest %n days</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>invitations</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation><numerusform> and %n more</numerusform><numerusform> and %n more</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invitation(s) ready to be sent</source>
+        <translation><numerusform>%n invitation ready to be sent</numerusform><numerusform>%n invitations ready to be sent</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n draft(s) for people’s calendars?</source>
+        <translation><numerusform>Make %n draft for people’s calendars?</numerusform><numerusform>Make %n drafts for people’s calendars?</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n draft(s)…</source>
+        <translation><numerusform>Make %n draft…</numerusform><numerusform>Make %n drafts…</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved {name} with %n session(s)</source>
+        <translation><numerusform>Saved {name} with %n session</numerusform><numerusform>Saved {name} with %n sessions</numerusform></translation>
     </message>
 </context>
 <context>
@@ -378,6 +537,17 @@
     <message numerus="yes">
         <source>%n waiting for a mentor</source>
         <translation><numerusform>%n waiting for a mentor</numerusform><numerusform>%n waiting for a mentor</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>people</name>
+    <message numerus="yes">
+        <source>%n e-mail address(es) copied.</source>
+        <translation><numerusform>%n e-mail address(es) copied.</numerusform><numerusform>%n e-mail address(es) copied.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) without one.</source>
+        <translation><numerusform>%n person without one.</numerusform><numerusform>%n people without one.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -263,6 +263,7 @@ def test_a_report_of_another_day_offers_the_session_of_that_day(page: Page) -> N
         "report of that day."
     )
     assert not page.screen.apply.isEnabled()
+    assert not page.screen.table.isVisible()
     door = page.screen.message.findChildren(QPushButton)[0]
     assert words_of(door) == "Use it for Coaching"
     QTest.mouseClick(door, Qt.MouseButton.LeftButton)
@@ -324,3 +325,24 @@ def test_a_session_to_come_takes_no_report(page: Page) -> None:
     page.drop("Noor Ahmed|9:26|12:31", day="27/11/2026")
     assert page.screen.message.words.text() == "A session to come takes apologies (E) only."
     assert not page.screen.apply.isEnabled()
+
+
+def test_buttons_count_the_people_and_show_one_kind_only(page: Page) -> None:
+    page.drop("Noor Ahmed|9:26|12:31", "Aoife Byrne|9:52|12:31", "Siân Hughes|9:30|10:31")
+    buttons = {words_of(one): one for one in page.screen.kinds.findChildren(QPushButton)}
+    assert list(buttons) == ["All 4", "1 to look at", "1 present", "1 late", "1 absent"]
+    QTest.mouseClick(buttons["1 to look at"], Qt.MouseButton.LeftButton)
+    assert [name for name, _, _ in page.lines()] == ["Tola Adeyemi"]
+    page.click(3, "tick")
+    assert len(page.lines()) == 4, "nobody is left to look at, so all are shown again"
+    assert words_of(page.screen.apply) == "Apply 4 marks"
+
+
+def test_a_second_device_of_somebody_in_the_report_is_theirs(page: Page) -> None:
+    page.drop("Noor Ahmed|9:26|10:30", "iPhone (2)|10:30|12:31")
+    names = page.screen.names
+    menu = names.menu_of(names.names.current())
+    more = next(action.menu() for action in menu.actions() if action.menu())
+    assert [action.text() for action in more.actions()] == ["Noor Ahmed"]
+    more.actions()[0].trigger()
+    assert page.lines()[1][2] == "180 of 180 minutes → Present"

@@ -26,12 +26,13 @@ from academy.ui.kit.page import (
     page_margin,
     room_of,
 )
-from academy.ui.kit.parts import button, column, holder, label, line, scrolled
+from academy.ui.kit.parts import button, column, holder, label, layout_of, line, scrolled
 from academy.ui.kit.screen import Screen
 from academy.ui.kit.theme import px
 from academy.ui.kit.toast import show_toast
 from academy.ui.screens import import_meeting_words as words
 from academy.ui.screens.import_columns import step
+from academy.ui.screens.import_meeting_kinds import ALL, MeetingKinds, kind_of
 from academy.ui.screens.import_meeting_limits import MeetingLimits
 from academy.ui.screens.import_meeting_names import MeetingNames
 from academy.ui.screens.import_meeting_review import MeetingReview
@@ -54,7 +55,7 @@ class ImportMeetingScreen(Screen):
         self.another = button(self.tr("Another file…"), picture="file-text")
         self.head = PageHead("", actions=[self.another])
         self.message = MessageBar()
-        self.names, self.limits = MeetingNames(), MeetingLimits()
+        self.names, self.limits, self.kinds = MeetingNames(), MeetingLimits(), MeetingKinds()
         self.table = MeetingTable(self.tr("The mark of each person"))
         self.left_out = label("", "muted", wrap=True)
         self.cancel = button(self.tr("Cancel"))
@@ -78,10 +79,11 @@ class ImportMeetingScreen(Screen):
 
     def _build(self) -> None:
         self._steps = column(
-            self.message, self.pair_step, self.names, self.check_step, self.limits, self.table,
+            self.message, self.pair_step, self.names, self.check_step, self.limits, self.kinds,
+            self.table, None,
             gap=8, margins=(24, 14, 24, 0),
         )  # fmt: skip
-        self._steps.setStretch(5, 1)
+        self._steps.setStretch(6, 1000)
         self.foot = footer(self.left_out, self.cancel, self.apply)
         foot = self.foot.layout()
         assert foot is not None
@@ -104,6 +106,7 @@ class ImportMeetingScreen(Screen):
         review.planned.connect(self._show)
         self.names.paired.connect(review.pair)
         self.table.parted.connect(lambda name: review.pair(name, None))
+        self.kinds.chosen.connect(self._show_kind)
         self.limits.changed.connect(review.limit)
         self.table.ticked.connect(review.tick)
         self.table.lettered.connect(review.letter)
@@ -156,19 +159,24 @@ class ImportMeetingScreen(Screen):
         self.review.make()
 
     def _show(self) -> None:
-        plan = self.review.plan
         self._pages.setCurrentIndex(0 if self.review.report is None else 1)
+        plan = self.review.plan if self.review.fits else None
+        self.kinds.show_plan(plan)
         self.table.show_plan(plan)
         self.names.show_plan(plan)
         if plan is not None:
             self.limits.show_plan(plan)
-        self.limits.setEnabled(plan is not None)
+        for part in (self.limits, self.kinds, self.table):
+            part.setVisible(plan is not None)
         self.left_out.setText(words.foot(plan) if plan else "")
         self._show_message(plan)
         count = len(plan.applied) if plan and not self.review.broken else 0
         self.apply.setText(self.tr("&Apply %n mark(s)", "", count))
         self.apply.setEnabled(self.review.ready)
         self._name_page()
+
+    def _show_kind(self, kind: str) -> None:
+        self.table.model_.show_only(lambda one: kind in (ALL, kind_of(one)))
 
     def _show_message(self, plan: MeetingPlan | None) -> None:
         broken = self.review.broken
@@ -272,6 +280,7 @@ class ImportMeetingScreen(Screen):
         tiny = room < 720
         self.head.set_margin(margin)
         self._steps.set_margins((margin, 14, margin, 0))
+        layout_of(self.foot).set_margins((margin, 12, margin, 12))
         self.table.fit(narrow=room < NARROW, tiny=tiny)
         self.limits.fit(tiny=tiny)
         self.table.setMinimumHeight(px(36 * 6))

@@ -117,6 +117,7 @@ class MeetingNames(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._there: list[MeetingRow] = []  # who is in the report under another name
         named = _Names(lambda one: one.name, lambda one: one.name, self._aloud)
         people = _People(lambda one: one.person_id, lambda one: one.name, lambda one: one.name)
         self.names = RowView(
@@ -148,6 +149,7 @@ class MeetingNames(QWidget):
         """Show what is left to pair; nothing at all where there is no question."""
         unmatched = plan.unmatched if plan else ()
         missing = [one for one in plan.rows if not one.shown] if plan else []
+        self._there = [one for one in plan.rows if one.shown] if plan else []
         self.setVisible(any(one.open or one.settled for one in unmatched))
         self.people.fill(missing)
         self.names.fill(unmatched)
@@ -261,6 +263,12 @@ class MeetingNames(QWidget):
                 menu.addAction(words, partial(self.paired.emit, one.name, person_id))
             if people:
                 menu.addSeparator()
+        there = [p for p in self._there if p.person_id not in likely]
+        if there:  # a second device of somebody
+            more = menu.addMenu(self.tr("Somebody in the report"))
+            for person in there:
+                words = person.name.replace("&", "&&")
+                more.addAction(words, partial(self.paired.emit, one.name, person.person_id))
         if not one.settled:
             menu.addAction(self.tr("Nobody here"), partial(self.paired.emit, one.name, None))
         return menu

@@ -116,11 +116,17 @@ class MeetingReview(QObject):
         """Whether there is a mark to apply and nothing in the way."""
         return self.plan is not None and self.broken is None and bool(self.plan.applied)
 
+    @property
+    def fits(self) -> bool:
+        """Whether there is a plan of this session's day, worth looking at."""
+        return self.plan is not None and self.plan.other_day is None
+
     def others(self) -> list[SessionCandidate]:
         """Return the sessions of the cohort on the report's own day."""
         if self.report is None or self.session is None:
             return []
-        return self._desk.read(session_candidates, self.report, self.session.cohort_id)
+        found = self._desk.read(session_candidates, self.report, self.session.cohort_id)
+        return [one for one in found if one.session_id != self.session.id]
 
     def apply(self) -> Outcome[int]:
         """Apply the plan as it is shown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, cast
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QPointF, QRectF, Qt
@@ -71,10 +72,18 @@ class MeetingModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[MeetingRow] = []
+        self._plan: MeetingPlan | None = None
+        self._shown: Callable[[MeetingRow], bool] = lambda _: True
+
+    def show_only(self, shown: Callable[[MeetingRow], bool]) -> None:
+        """Show only some of the people."""
+        self._shown = shown
+        self.show_plan(self._plan)
 
     def show_plan(self, plan: MeetingPlan | None) -> None:
         """Show another plan; the same people stay where they are."""
-        rows = list(plan.rows) if plan else []
+        self._plan = plan
+        rows = [row for row in plan.rows if self._shown(row)] if plan else []
         if [row.place_id for row in rows] == [row.place_id for row in self.rows] and rows:
             self.rows = rows
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))

@@ -54,7 +54,8 @@ class MeetingTable(Table):
     def fit(self, *, narrow: bool, tiny: bool) -> None:
         """Give way where there is little room."""
         self.set_widths(NARROW if narrow else WIDTHS, stretch=6)
-        for column in ("joined", "left", "minutes"):
+        self.setColumnHidden(COLUMNS.index("minutes"), narrow)  # the reason says them
+        for column in ("joined", "left"):
             self.setColumnHidden(COLUMNS.index(column), tiny)
 
     def current(self) -> MeetingRow | None:
