@@ -247,10 +247,11 @@ def test_existing_marks_stay_and_say_so(page: Page) -> None:
 def test_the_limits_change_the_marks_at_once(page: Page, qtbot: QtBot) -> None:
     page.drop("Noor Ahmed|9:30|11:00", "Aoife Byrne|9:52|12:30")
     assert [line[1] for line in page.lines()[:2]] == ["Late", "Absent"]
-    page.screen.limits.percent.setValue(50)
     late = page.screen.limits.late
     late.selectAll()
     QTest.keyClicks(late, "30")
+    qtbot.waitUntil(lambda: [line[1] for line in page.lines()[:2]] == ["Present", "Absent"])
+    page.screen.limits.percent.setValue(50)
     qtbot.waitUntil(lambda: [line[1] for line in page.lines()[:2]] == ["Present", "Present"])
     assert page.screen.limits.share.text() == "50% (90 of 180 minutes)"
 

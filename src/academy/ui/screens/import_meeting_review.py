@@ -125,8 +125,7 @@ class MeetingReview(QObject):
         """Return the sessions of the cohort on the report's own day."""
         if self.report is None or self.session is None:
             return []
-        found = self._desk.read(session_candidates, self.report, self.session.cohort_id)
-        return [one for one in found if one.session_id != self.session.id]
+        return self._desk.read(session_candidates, self.report, self.session.cohort_id)
 
     def apply(self) -> Outcome[int]:
         """Apply the plan as it is shown."""
