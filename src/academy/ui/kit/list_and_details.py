@@ -12,13 +12,19 @@ from academy.ui.kit.theme import px
 DETAILS = 340
 """How wide the details are at first, in px of the design."""
 
+LOW = 420
+"""Below this height, in px of the design, a narrow window shows the list alone."""
+
 
 class ListAndDetails(QSplitter):
-    """Two parts with a line between them that can be moved; where it stands is remembered."""
+    """Two parts with a line between them that can be moved; where it stands is remembered.
+
+    Where there is too little room for both, the list stands alone and Enter opens the page.
+    """
 
     def __init__(self, key: str, shown: QWidget, details: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._key = key
+        self._key, self._details = key, details
         self.addWidget(shown)
         self.addWidget(details)
         self.setHandleWidth(1)
@@ -32,6 +38,7 @@ class ListAndDetails(QSplitter):
         """Stand side by side where there is room for both."""
         narrow = room_of(self) < TINY
         self.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        self._details.setVisible(not narrow or self.height() >= px(LOW))
         super().resizeEvent(event)
         if self._placed is not self.orientation():
             self._placed = self.orientation()
@@ -42,7 +49,7 @@ class ListAndDetails(QSplitter):
         if isinstance(kept, QByteArray) and self.restoreState(kept):
             return
         whole = self.width() if self.orientation() is Qt.Orientation.Horizontal else self.height()
-        details = min(px(DETAILS), round(whole * 0.4))
+        details = min(px(DETAILS), round(whole * 0.36))
         self.setSizes([whole - details, details])
 
     def _keep(self) -> None:

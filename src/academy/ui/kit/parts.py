@@ -147,7 +147,7 @@ class Button(QPushButton):
 
     def _draw_anew(self) -> None:
         if self._chevron:
-            self.setIcon(icon("chevron-down", "muted", 14, 0))
+            self.setIcon(icon("chevron-down", self._ink, 14, 0))
             self.setIconSize(QSize(px(14), px(14)))
         elif self._picture:
             words = bool(self.text())

@@ -43,6 +43,7 @@ class PeopleScreen(Screen):
             self.model,
             nothing=self.tr("No people match ‘{text}’."),
             delegate=PeopleRows(),
+            stretch="organisation",
         )
         self.card = PersonCard()
         self.counted = label("", "muted")

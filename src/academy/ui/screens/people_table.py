@@ -27,12 +27,12 @@ def _tr(words: str) -> str:
 
 
 def people_columns() -> list[Column[PersonRow]]:
-    """Return the columns of everybody; the later ones give way first."""
+    """Return the columns of everybody; e-mail and the like can be shown."""
     return [
-        Column("name", _tr("Name"), lambda p: p.name, lambda p: p.sort, width=184),
-        Column("organisation", _tr("Organisation"), lambda p: p.organisation, width=192),
-        Column("cohorts", _tr("Cohorts"), lambda p: p.cohorts, width=150),
-        Column("email", _tr("E-mail"), lambda p: p.email, width=240),
+        Column("name", _tr("Name"), lambda p: p.name, lambda p: p.sort, width=190),
+        Column("organisation", _tr("Organisation"), lambda p: p.organisation, width=260),
+        Column("cohorts", _tr("Cohorts"), lambda p: p.cohorts, width=144),
+        Column("email", _tr("E-mail"), lambda p: p.email, width=240, shown=False),
         Column("job", _tr("Job title"), lambda p: p.job_title, width=180, shown=False),
         Column("phone", _tr("Phone"), lambda p: p.phone, width=130, shown=False),
     ]
@@ -41,10 +41,10 @@ def people_columns() -> list[Column[PersonRow]]:
 def place_columns() -> list[Column[PlaceRow]]:
     """Return the columns of a cohort's people."""
     return [
-        Column("name", _tr("Name"), lambda p: p.name, lambda p: p.sort, width=184),
-        Column("organisation", _tr("Organisation"), lambda p: p.organisation, width=200),
+        Column("name", _tr("Name"), lambda p: p.name, lambda p: p.sort, width=200),
+        Column("organisation", _tr("Organisation"), lambda p: p.organisation, width=260),
         Column("state", _tr("Place"), lambda p: labels.word(p.state), width=112),
-        Column("email", _tr("E-mail"), lambda p: p.email, width=240),
+        Column("email", _tr("E-mail"), lambda p: p.email, width=240, shown=False),
         Column("job", _tr("Job title"), lambda p: p.job_title, width=180, shown=False),
         Column("since", _tr("Since"), _since, lambda p: p.enrolled_on, width=110, shown=False),
     ]

@@ -55,6 +55,9 @@ class PersonScreen(Screen):
         self.form = PersonPage(desk)
         self.history = HistoryScreen(desk)
         self.history.head.hide()
+        heading = self.tr("Not changed since it came here")
+        words = self.tr("What is changed in this record is listed here, with who did it and when.")
+        self.history.table.show_when_empty(EmptyState("history", heading, words))
         self._lists()
         self._pages = QStackedWidget()
         for key in KEYS:
@@ -122,7 +125,6 @@ class PersonScreen(Screen):
         self.tabs.show_tab(key)
         self.tabs.blockSignals(False)  # noqa: FBT003 - Qt's
         self._pages.setCurrentIndex(KEYS.index(key))
-        self.setFocusProxy(self._pages.currentWidget())
         if key == "history":
             self.history.go(("people", str(self.person_id)))
         self.refresh()
@@ -144,6 +146,10 @@ class PersonScreen(Screen):
             self.form.show_person(record.person, record.organisation)
         self._fill(record)
         self._name_page(record)
+        page = self._pages.currentWidget()
+        empty = isinstance(page, QStackedWidget) and page.currentIndex() == 1
+        none = page is self.history and not self.history.model.total
+        self.setFocusProxy(self.tabs if empty or none else page)
 
     def _fill(self, record: PersonRecord) -> None:
         self.cohorts.fill(record.cohorts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -121,11 +122,7 @@ class PersonCard(QWidget):
 
 
 def _fact(words: str, text: str) -> QWidget:
-    value = label(text, wrap=True)
-    value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    name = label(words, "caption")
-    name.setFixedWidth(px(96))
-    made = row(name, value, gap=8, margins=(0, 2, 0, 2))
-    made.setStretch(1, 1)
-    made.setAlignment(name, Qt.AlignmentFlag.AlignTop)
-    return holder(made)
+    """Return a line of two; long addresses break after @ and dots."""
+    value = label(re.sub(r"([@._-])", "\\1\u200b", text), wrap=True)
+    value.setAccessibleName(f"{words}: {text}")
+    return holder(column(label(words, "caption"), value, gap=0, margins=(0, 3, 0, 3)))
