@@ -12,12 +12,14 @@ from academy.domain.words import Letter
 from academy.store.journal import Gesture
 from academy.ui.kit.labels.meetings import reason
 from academy.usecases import sessions
+from academy.usecases.meeting_import import apply_meeting, meeting_gesture
 from academy.usecases.meeting_plan import plan_meeting
+from academy.usecases.meeting_rows import MeetingChoices
 from builders import TODAY, WEEK, a_session
 from explains import journal_explains
 from usecases.test_meeting_import import Room, teams
 
-P, A = Letter.PRESENT, Letter.ABSENT
+E = Letter.EXCUSED
 
 
 @pytest.fixture
@@ -93,6 +95,33 @@ def test_a_missing_leave_is_told_beside_the_mark(room: Room) -> None:
     plan = room.plan(teams("Noor Ahmed|9:30|", "Aoife Byrne|9:30|12:30"))
     assert [room.row(plan, n).open for n in (0, 1)] == [True, False]
     assert reason(room.row(plan, 0)) == "180 of 180 minutes, no leaving time → Present"
+
+
+def test_a_mark_chosen_by_hand_stays_when_a_second_report_adds(room: Room) -> None:
+    first = teams("Noor Ahmed|9:30|10:40", "Aoife Byrne|9:30|12:30")
+    room.apply(first, letters={room.places[0].id: E})
+    assert room.marks() == "EP  "
+    assert room.sources[:2] == ["", "teams 180 180"]
+    room.apply(teams("Noor Ahmed|10:40|12:30", "Siân Hughes|9:30|12:30"))
+    assert room.marks() == "EPP "
+
+
+def test_the_minutes_of_a_mark_that_stays_are_those_of_both_reports(room: Room) -> None:
+    room.apply(teams("Noor Ahmed|9:30|10:00"))
+    room.apply(teams("Noor Ahmed|10:30|11:00", "Aoife Byrne|9:30|12:30"))
+    assert room.marks() == "AP  "
+    assert room.sources[0] == "teams 60 180"
+
+
+def test_a_remembered_name_that_is_somebody_else_is_forgotten(room: Room) -> None:
+    room.apply(teams("Nony|9:26|12:31"), pairings={"Nony": room.places[0].person_id})
+    next_week = a_session(room.store, room.cohort.id, TODAY - WEEK)
+    again = teams("Nony|9:26|12:31", "Aoife Byrne|9:26|12:31", day="19/11/2026")
+    assert room.store.read(plan_meeting, again, next_week).matched == 2
+    parted = MeetingChoices(pairings={"Nony": None})
+    plan = room.store.read(plan_meeting, again, next_week, parted)
+    room.store.write(meeting_gesture(plan), apply_meeting, plan, TODAY)
+    assert room.store.read(plan_meeting, again, next_week).matched == 1
 
 
 def test_a_session_in_the_hour_that_the_clocks_show_twice_has_its_own_length(room: Room) -> None:

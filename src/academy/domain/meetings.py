@@ -34,6 +34,11 @@ class ReportedStay(Entity):
     )
 
 
+def from_report(source: str) -> bool:
+    """Tell whether a mark’s source says that a meeting report gave it: “teams 148 180”."""
+    return source.partition(" ")[0] in ("teams", "zoom", "meet")
+
+
 def late(first: datetime | None, starts: datetime, minutes: int) -> bool:
     """Tell whether somebody first seen at a moment was more than so many minutes late."""
     return first is not None and (first - starts).total_seconds() > 60 * minutes

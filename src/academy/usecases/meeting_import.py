@@ -10,7 +10,8 @@ from datetime import date
 
 from sqlalchemy import select
 
-from academy.domain.meetings import ReportedStay
+from academy.domain.attendance import Mark
+from academy.domain.meetings import ReportedStay, from_report
 from academy.domain.names import folded
 from academy.domain.people import MeetingName
 from academy.domain.sessions import TrainingSession
@@ -44,6 +45,7 @@ def apply_meeting(db: Db, plan: MeetingPlan, today: date) -> int:
     ]
     _keep_stays(db, plan)
     _remember_names(db, plan)
+    _tell_minutes(db, plan)
     return mark(db, drafts, today)
 
 
@@ -61,8 +63,20 @@ def _keep_stays(db: Db, plan: MeetingPlan) -> None:
         )
 
 
+def _tell_minutes(db: Db, plan: MeetingPlan) -> None:
+    """Let marks that an earlier report gave, and that stay, tell the minutes of both."""
+    rows = {row.place_id: row for row in plan.rows if row.letter is row.existing and row.shown}
+    for found in db.scalars(select(Mark).where(Mark.session_id == plan.session_id)):
+        row = rows.get(found.place_id)
+        if row is not None and from_report(found.source):
+            found.source = plan.source_of(row)
+
+
 def _remember_names(db: Db, plan: MeetingPlan) -> None:
-    """Remember who a name is once somebody paired the two; devices change hands, so not these."""
+    """Remember who a name is once somebody paired the two; devices change hands, so not these.
+
+    A name that was said to be nobody’s here is remembered no longer.
+    """
     paired = {
         folded(matched.attendee.clean_name): matched.person_id
         for matched in plan.matches
@@ -74,3 +88,6 @@ def _remember_names(db: Db, plan: MeetingPlan) -> None:
             known[name].person_id = person_id
         elif name:
             db.add(MeetingName(person_id=person_id, name=name))
+    for one in plan.unmatched:
+        if one.settled and (name := folded(one.clean_name)) in known and name not in paired:
+            db.delete(known[name])

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
+from academy.domain.meetings import from_report
 from academy.domain.sessions import TrainingSession
 from academy.domain.words import Letter, RuleBroken, SessionState
 from academy.exchange.meetings import MeetingReport, Note
@@ -67,7 +68,9 @@ class MeetingPlan:
         return tuple(row for row in self.rows if row.changes)
 
     def source_of(self, row: MeetingRow) -> str:
-        """Return where a mark comes from, as it is kept: “teams 148 180”."""
+        """Return where a mark comes from, as it is kept: “teams 148 180”; chosen ones: nowhere."""
+        if row.reason == "chosen":
+            return ""
         if row.minutes is None and row.shown:
             return self.report.source
         return f"{self.report.source} {row.minutes or 0} {row.of_minutes}"
@@ -185,5 +188,5 @@ def _seen(
         found=found,
         registered_absent=bool(mine) and all(m.attendee.registered_absent for m in mine),
         existing=existing,
-        grew=bool(source) and bool(new.get(person.place_id)),
+        grew=from_report(source) and bool(new.get(person.place_id)),
     )

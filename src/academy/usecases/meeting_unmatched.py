@@ -27,6 +27,7 @@ class Unmatched:
     left: datetime | None
     minutes: int | None
     settled: bool  # somebody said that it is nobody of the cohort
+    clean_name: str = ""
 
     @property
     def open(self) -> bool:
@@ -69,6 +70,7 @@ def _unmatched(
         left=hours.local(found.left),
         minutes=whole_minutes(found.seconds),
         settled=matching.called(attendee) in pairings,
+        clean_name=attendee.clean_name,
     )
 
 
