@@ -80,7 +80,8 @@ def test_a_council_is_typed_loosely_and_added_by_enter(page: Page) -> None:
     QTest.keyClick(dialog.search, Key.Key_Return)
     assert "London Borough of Camden" in page.names()
     chosen = page.screen.chosen()
-    assert chosen is not None and chosen.name == "London Borough of Camden"
+    assert chosen is not None
+    assert chosen.name == "London Borough of Camden"
     assert page.screen.facts.text() == "London borough · London · 0 people"
 
 
@@ -158,7 +159,8 @@ def test_a_person_is_shown_with_their_cohort(page: Page) -> None:
 def test_an_address_chooses_one_organisation(page: Page) -> None:
     page.screen.go((str(page.ids[1]),))
     chosen = page.screen.chosen()
-    assert chosen is not None and chosen.id == page.ids[1]
+    assert chosen is not None
+    assert chosen.id == page.ids[1]
 
 
 def test_the_filter_forgives_a_slip_and_tab_leaves_the_table(page: Page) -> None:

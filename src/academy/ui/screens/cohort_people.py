@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget
 from academy.domain.words import PlaceState
 from academy.store.journal import Gesture
 from academy.ui.dialogs.choose_person import ChoosePersonDialog
+from academy.ui.dialogs.withdraw import WithdrawDialog
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.empty import EmptyState
 from academy.ui.kit.list_and_details import ListAndDetails
@@ -42,8 +44,9 @@ class CohortPeopleTab(CohortTab):
             self.model,
             nothing=self.tr("No people match ‘{text}’."),
             delegate=PeopleRows(),
+            stretch="organisation",
         )
-        self.withdraw_ = button(self.tr("&Withdraw"))
+        self.withdraw_ = button(self.tr("&Withdraw…"))
         self.card = PersonCard(self.withdraw_)
         self.summary = label("", "muted")
         self.import_ = button(self.tr("&Import…"), picture="file-spreadsheet")
@@ -135,10 +138,10 @@ class CohortPeopleTab(CohortTab):
 
     def _withdraw_words(self, many: int, *, back: bool) -> str:
         if many < 2:
-            return self.tr("Give place &back") if back else self.tr("&Withdraw")
+            return self.tr("Give place &back") if back else self.tr("&Withdraw…")
         if back:
             return self.tr("Give %n place(s) &back", "", many)
-        return self.tr("&Withdraw %n person(s)", "", many)
+        return self.tr("&Withdraw %n person(s)…", "", many)
 
     # ---- doing ---------------------------------------------------------------------------------
 
@@ -159,8 +162,7 @@ class CohortPeopleTab(CohortTab):
                 dialog.form.show_problems({"people": done.refusal})
                 return
             dialog.close()
-            words = self.tr("%n person(s) enrolled.", "", len(ids))
-            show_toast(self, words, self.tr("Undo"), self.desk.undo)
+            self._undoable(self.tr("%n person(s) enrolled.", "", len(ids)))
 
         dialog.filled.connect(save)
         dialog.open()
@@ -177,19 +179,35 @@ class CohortPeopleTab(CohortTab):
         """Withdraw the chosen people, or give their places back if all of them withdrew."""
         chosen = self.selected()
         active = [place for place in chosen if place.state is not PlaceState.WITHDRAWN]
-        today = self.desk.today()
         if active:
-            ids = [place.place_id for place in active]
-            gesture = Gesture("withdraw", {"n": len(ids)})
-            done = self.desk.do(gesture, cohorts.withdraw, ids, today).done
-            words = self.tr("%n person(s) withdrawn. Their marks are kept.", "", len(ids))
-        else:
+            self._ask_day(active)
+        elif chosen:
             ids = [place.person_id for place in chosen]
             gesture = Gesture("enrol", {"n": len(ids)})
-            done = self.desk.do(gesture, cohorts.enrol, self.cohort_id, ids, today).done
-            words = self.tr("%n person(s) enrolled again.", "", len(ids))
-        if done and chosen:
-            show_toast(self, words, self.tr("Undo"), self.desk.undo)
+            today = self.desk.today()
+            if self.desk.do(gesture, cohorts.enrol, self.cohort_id, ids, today).done:
+                self._undoable(self.tr("%n person(s) enrolled again.", "", len(ids)))
+
+    def _ask_day(self, leaving: Sequence[PlaceRow]) -> None:
+        ids = [place.place_id for place in leaving]
+        names = "; ".join(place.name for place in leaving)
+        dialog = WithdrawDialog(self, names, len(ids), self.desk.today())
+
+        def withdraw(values: dict[str, date]) -> None:
+            gesture = Gesture("withdraw", {"n": len(ids)}, once=dialog.form.commit_key)
+            done = self.desk.attempt(gesture, cohorts.withdraw, ids, values["on"])
+            if not done.done:
+                dialog.form.show_problems({"on": done.refusal})
+                return
+            dialog.close()
+            words = self.tr("%n person(s) withdrawn. Their marks are kept.", "", len(ids))
+            self._undoable(words)
+
+        dialog.filled.connect(withdraw)
+        dialog.open()
+
+    def _undoable(self, words: str) -> None:
+        show_toast(self, words, self.tr("Undo"), self.desk.undo)
 
     def copy_addresses(self) -> None:
         """Copy the addresses of the chosen people, or of all who have a place."""

@@ -61,7 +61,7 @@ class OrganisationsScreen(Screen):
             Column("name", self.tr("Name"), lambda one: one.name, width=260),
             Column("people", self.tr("People"), lambda one: str(one.people),
                    lambda one: one.people, right=True, width=84, found=False),
-            Column("region", self.tr("Region"), lambda one: one.region, width=190),
+            Column("region", self.tr("Region"), lambda one: one.region, width=230),
             Column("kind", self.tr("Kind"), lambda one: one.kind, width=170, shown=False),
         ]  # fmt: skip
 
