@@ -78,8 +78,8 @@ def shorthands_of(tree: ast.Module, known: dict[str, str]) -> dict[str, str]:
 def forms(sentence: str) -> tuple[str, str]:
     """Return the sentence for one and for many: “%n person”, “%n people”."""
     one = many = sentence
-    for word in re.findall(r"\w+\(s\)", sentence):
-        single, plural = IRREGULAR.get(word, (word[:-3], word[:-3] + "s"))
+    for word, stem, ending in re.findall(r"((\w+)\((s|es)\))", sentence):
+        single, plural = IRREGULAR.get(word, (stem, stem + ending))
         one, many = one.replace(word, single), many.replace(word, plural)
     return one, many
 

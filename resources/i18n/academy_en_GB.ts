@@ -315,7 +315,7 @@
     <name>calendar</name>
     <message numerus="yes">
         <source>%n clash(es)</source>
-        <translation><numerusform>%n clash(es)</numerusform><numerusform>%n clash(es)</numerusform></translation>
+        <translation><numerusform>%n clash</numerusform><numerusform>%n clashes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n declined</source>
@@ -543,7 +543,7 @@
     <name>people</name>
     <message numerus="yes">
         <source>%n e-mail address(es) copied.</source>
-        <translation><numerusform>%n e-mail address(es) copied.</numerusform><numerusform>%n e-mail address(es) copied.</numerusform></translation>
+        <translation><numerusform>%n e-mail address copied.</numerusform><numerusform>%n e-mail addresses copied.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) without one.</source>
