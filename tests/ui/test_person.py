@@ -1,0 +1,182 @@
+"""A person's page, and the form for somebody new, in the real window."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from academy.domain.words import Who
+from academy.store.journal import Gesture
+from academy.store.store import Store
+from academy.ui.main_window.window import MainWindow
+from academy.ui.screens.people import PeopleScreen
+from academy.ui.screens.person import KEYS, PersonScreen
+from academy.ui.screens.person_form import PersonForm
+from academy.usecases import cohorts, people
+from academy.usecases.sample import make_sample
+from ui.windows import settle, window_on
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Iterator[Store]:
+    opened = make_sample(tmp_path / "Sample.academy", Who("Ann"), date.today())
+    yield opened
+    opened.close()
+
+
+def cohort_named(store: Store, name: str) -> int:
+    return next(row.id for row in store.read(cohorts.cohorts) if row.name == name)
+
+
+def somebody(store: Store) -> people.PersonRow:
+    return store.read(people.people, cohort_named(store, "Top Talent 7"))[1]
+
+
+def page(window: MainWindow) -> PersonScreen:
+    assert window.workspace is not None
+    screen = window.workspace.screen
+    assert isinstance(screen, PersonScreen)
+    return screen
+
+
+def form_of(screen: PersonScreen | PeopleScreen) -> PersonForm:
+    assert screen.form.form is not None
+    return screen.form.form
+
+
+def type_in(form: PersonForm, **texts: str) -> None:
+    for key, text in texts.items():
+        widget = form.entries[key].widget
+        assert isinstance(widget, QLineEdit)
+        widget.setText(text)
+
+
+def press(key: Qt.Key, with_ctrl: bool = True) -> None:
+    held = Qt.KeyboardModifier.ControlModifier if with_ctrl else Qt.KeyboardModifier.NoModifier
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key, held)
+    settle()
+
+
+def test_a_changed_name_is_saved_by_key_and_can_be_undone(sample: Store) -> None:
+    person = somebody(sample)
+    window = window_on(sample, f"person/{person.id}")
+    type_in(form_of(page(window)), full_name="Noor Ahmed-Price", organisation="Kent CC")
+    press(Qt.Key.Key_S)
+    assert page(window).head.title.text() == "Noor Ahmed-Price"
+    row = next(one for one in sample.read(people.people) if one.id == person.id)
+    assert (row.full_name, row.organisation) == ("Noor Ahmed-Price", "Kent County Council")
+    window.run("undo")
+    settle()
+    assert page(window).head.title.text() == person.full_name
+    assert form_of(page(window)).typed()["organisation"] == person.organisation
+    window.let_go()
+
+
+def test_what_needs_fixing_is_listed_and_nothing_typed_is_lost(sample: Store) -> None:
+    window = window_on(sample, "people/new")
+    assert window.workspace is not None
+    screen = window.workspace.screen
+    assert isinstance(screen, PeopleScreen)
+    form = form_of(screen)
+    type_in(form, known_as="Jay", email="j.okafor@@kent.example")
+    assert screen.form.page is not None
+    screen.form.page.save.click()
+    settle()
+    assert form.summary.heading.text() == "1 thing needs fixing"
+    type_in(form, full_name="Jay Okafor")
+    screen.form.page.save.click()
+    settle()
+    assert form.entries["email"].problem() == "Enter an e-mail address with one @."
+    assert form.typed()["known_as"] == "Jay"
+    type_in(form, email="j.okafor@kent.example")
+    screen.form.page.save.click()
+    settle()
+    assert window.workspace.address == "people"
+    chosen = screen.table.view.current_id()
+    assert sample.read(people.person, chosen).full_name == "Jay Okafor"
+    window.let_go()
+
+
+def test_what_was_typed_is_there_again_after_leaving(sample: Store) -> None:
+    person = somebody(sample)
+    window = window_on(sample, f"person/{person.id}")
+    type_in(form_of(page(window)), phone="01622 123456")
+    assert window.workspace is not None
+    window.workspace.go("home")
+    settle()
+    window.workspace.go(f"person/{person.id}")
+    settle()
+    assert form_of(page(window)).typed()["phone"] == "01622 123456"
+    assert sample.read(people.person, person.id).phone == ""
+    window.let_go()
+
+
+def test_a_change_of_somebody_else_does_not_overwrite_what_is_typed(sample: Store) -> None:
+    person = somebody(sample)
+    window = window_on(sample, f"person/{person.id}")
+    type_in(form_of(page(window)), phone="01622 123456")
+    draft = sample.read(people.person, person.id)
+    sample.write(Gesture("change_person"), people.save_person, draft.__class__(
+        **{**draft.__dict__, "job_title": "Head of housing"}))  # fmt: skip
+    settle()
+    assert form_of(page(window)).typed()["phone"] == "01622 123456"
+    window.let_go()
+
+
+def test_somebody_new_gets_a_place_at_once(sample: Store) -> None:
+    cohort_id = cohort_named(sample, "Top Talent 8")
+    before = len(sample.read(cohorts.places, cohort_id))
+    window = window_on(sample, f"people/new?cohort={cohort_id}")
+    assert window.workspace is not None
+    screen = window.workspace.screen
+    assert isinstance(screen, PeopleScreen)
+    assert screen.head.title.text() == "Add a person to Top Talent 8"
+    type_in(form_of(screen), full_name="Jay Okafor")
+    press(Qt.Key.Key_Return)
+    assert window.workspace.address == f"cohort/{cohort_id}/people"
+    assert len(sample.read(cohorts.places, cohort_id)) == before + 1
+    window.let_go()
+
+
+def test_the_form_says_what_a_typed_organisation_means(sample: Store) -> None:
+    window = window_on(sample, "people/new")
+    assert window.workspace is not None
+    screen = window.workspace.screen
+    assert isinstance(screen, PeopleScreen)
+    form = form_of(screen)
+    notes = {"Kent CC": "This is Kent County Council.", "Acme": "A new organisation"}
+    for typed, note in notes.items():
+        type_in(form, organisation=typed)
+        assert note in form._meant.text()
+    type_in(form, email=sample.read(people.people)[0].email.upper())
+    assert form._same.text().endswith("has this address too.")
+    window.let_go()
+
+
+def test_every_tab_is_reached_by_keyboard_and_opens_what_it_lists(sample: Store) -> None:
+    person = somebody(sample)
+    window = window_on(sample, f"person/{person.id}")
+    assert window.workspace is not None
+    for key in (*KEYS[1:], KEYS[0]):
+        window.run("next_tab")
+        settle()
+        assert page(window).tab_key == key
+    window.workspace.go(f"person/{person.id}/cohorts")
+    settle()
+    assert page(window).cohorts.view.hasFocus()
+    press(Qt.Key.Key_Return, with_ctrl=False)
+    assert window.workspace.address.endswith("/register")
+    window.let_go()
+
+
+def test_a_person_who_is_gone_leads_to_everybody(sample: Store) -> None:
+    window = window_on(sample, "person/99999")
+    assert window.workspace is not None
+    assert window.workspace.address == "people"
+    window.let_go()
