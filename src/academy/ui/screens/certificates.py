@@ -61,10 +61,10 @@ class CertificatesScreen(Screen):
     def _columns(self) -> list[Column[CertificateRow]]:
         return [
             Column("number", self.tr("Number"), lambda c: c.number, width=130),
-            Column("name", self.tr("Name"), lambda c: c.name, lambda c: c.sort, width=210),
+            Column("name", self.tr("Name"), lambda c: c.name, lambda c: c.sort, width=300),
             Column("issued", self.tr("Issued"), lambda c: dates.short_day(c.issued_on),
                    lambda c: c.issued_on, width=120),
-            Column("state", self.tr("State"), state_words, width=250),
+            Column("state", self.tr("State"), state_words, width=200),
             Column("programme", self.tr("Programme"), lambda c: c.programme, width=220),
             Column("cohort", self.tr("Cohort"), lambda c: c.cohort, width=150, shown=False),
         ]  # fmt: skip

@@ -32,7 +32,7 @@ HEADERS = {
     "required_sessions": lambda: _tr("Required sessions"),
     "mentoring": lambda: _tr("Mentoring"),
 }
-WIDTHS = {"attendance": 262, "required_sessions": 150, "mentoring": 110}
+WIDTHS = {"attendance": 236, "required_sessions": 150, "mentoring": 110}
 
 
 def columns_of(
@@ -41,7 +41,7 @@ def columns_of(
     """Return the columns that the rules of a cohort ask for."""
     rules = [str(outcome.rule) for outcome in people[0].outcomes] if people else []
     found = [
-        Column("name", _tr("Name"), _name, lambda row: row.sort, width=200),
+        Column("name", _tr("Name"), _name, lambda row: row.sort, width=226),
         Column("certificate", _tr("Certificate"), certificate_words, width=130),
     ]
     found += [
