@@ -50,7 +50,8 @@ from builders import (
 # words only, made by others, or not undoable by nature
 ELSEWHERE = {
     "undone", "redone", "several", "make_sample", "move_sample", "restore_backup", "name_academy",
-    "import_people", "import_marks", "marks_in_session", "issue_certificates",
+    "import_people", "import_marks", "marks_in_session", "issue_certificates", "send_invitations",
+    "read_answers",
 }  # fmt: skip
 
 

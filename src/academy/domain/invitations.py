@@ -53,8 +53,8 @@ class Invited(Entity):
 
     def take(self, answer: Answer, sequence: int, at: datetime) -> bool:
         """Keep an answer unless a newer one is known; return whether it says anything new."""
-        known = (self.answered_sequence or 0, self.answered_at or datetime.min)
-        if self.answer is not Answer.WAITING and (sequence, at) <= known:
+        known = self.answered_at
+        if known is not None and (sequence, at) <= (self.answered_sequence or 0, known):
             return False
         self.answer, self.answered_sequence, self.answered_at = answer, sequence, at
         return True

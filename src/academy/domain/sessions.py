@@ -94,7 +94,12 @@ def require_zone(zone: str) -> None:
         raise RuleBroken("zone_unknown", zone=zone) from unknown
 
 
-def require_clear(day: date, times: tuple[time, ...], zone: str, second_hour: bool | None) -> None:
+def require_clear(
+    day: date,
+    times: tuple[time, ...],
+    zone: str,
+    second_hour: bool | None,  # noqa: FBT001 - a column's value
+) -> None:
     """Refuse times the clocks skip on a day; a time they show twice needs `second_hour`."""
     for at in times:
         if not exists(day, at, zone):

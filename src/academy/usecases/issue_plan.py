@@ -171,7 +171,7 @@ def _hours(db: Db, choice: IssueChoice) -> dict[int, str]:
             session.ends,
             session.zone,
             session.second_hour,
-        )  # fmt: skip
+        )
         .join(Mark.session)
         .where(Mark.place_id.in_(choice.place_ids), Mark.letter.in_(here), counts())
     )

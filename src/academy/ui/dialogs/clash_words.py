@@ -22,7 +22,7 @@ def clash_words(clash: Clash) -> str:
 
 
 def clash_fact(clash: Clash) -> str:
-    """Return “Room 2 is taken by Top Talent 6, Session 3, 9:30am to 12:30pm.”"""
+    """Return “Room 2 is taken by Top Talent 6, Session 3, 9:30am to 12:30pm”, as a sentence."""
     facts = {
         ClashKind.COHORT: _tr("The cohort is in another session, {other}."),
         ClashKind.ROOM: _tr("{who} is taken by {other}."),

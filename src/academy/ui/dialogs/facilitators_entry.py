@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCompleter
 from academy.domain.words import RuleBroken
 from academy.ui.kit import labels
 from academy.ui.kit.entry import Entry, Problem, tidy
-from academy.ui.kit.parts import Field, column, holder, label
+from academy.ui.kit.parts import Box, Field, label, layout_of
 from academy.usecases.facilitators import Facilitator, read_names
 
 
@@ -27,18 +27,16 @@ class FacilitatorsEntry(Entry):
         completer.setParent(self._field)
         self._field.setCompleter(completer)
         super().__init__(words, self._field)
-        lines = self.layout()
-        assert lines is not None
         self._field.textChanged.connect(self.changed)
         self._field.textChanged.connect(self._tell)
         self._put_below()
         self._tell()
 
     def _put_below(self) -> None:
-        below = holder(column(self._told, gap=0))
-        box = self.layout().itemAt(1).layout()
-        assert box is not None
-        box.addWidget(below)
+        lines = layout_of(self).itemAt(1)  # behind the bar that marks a problem
+        box = lines.layout() if lines is not None else None
+        assert isinstance(box, Box)
+        box.put(self._told)
 
     def read(self) -> tuple[Facilitator, ...]:
         """Return who is meant; a name that several people have needs their address."""

@@ -20,14 +20,14 @@ SHOWN = 12
 
 
 class PlannedDays(Sized):
-    """A list of days that follows what is typed. It is read, never a stop for the keyboard,
-    but for the ways out of a clash."""
+    """A list of days that follows what is typed; only the ways out of clashes can be pressed."""
 
     start_wished = Signal(object)
     """The time at which what clashes is over."""
 
-    def __init__(self, *, width: float = 300) -> None:
+    def __init__(self, *, width: float = 300, doors: bool = True) -> None:
         super().__init__(width=width)
+        self._doors = doors
         self.heading = label("", "group", wrap=True)
         self._lines = column(gap=6)
         self._more = label("", "muted")
@@ -81,10 +81,9 @@ class PlannedDays(Sized):
             made.append(label(words.format(name=day.holiday), "warning", wrap=True))
         if day.problem:
             made.append(label(_problem_words(day), "bad", wrap=True))
-        for clash in day.clashes:
-            made.append(label(clash_words(clash), "warning", wrap=True))
+        made += [label(clash_words(clash), "warning", wrap=True) for clash in day.clashes]
         free = {clash.free_from for clash in day.clashes}
-        if free:
+        if free and self._doors:
             made.append(self._door(max(free)))
         return made
 

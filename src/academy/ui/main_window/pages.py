@@ -31,6 +31,7 @@ PAGES: Final = {
         Page("people", f"{SCREENS}.people:PeopleScreen"),
         Page("person", f"{SCREENS}.person:PersonScreen"),
         Page("organisations", f"{SCREENS}.organisations:OrganisationsScreen"),
+        Page("calendar", f"{SCREENS}.calendar:CalendarScreen"),
         Page("mentoring", f"{SCREENS}.mentoring_overview:MentoringScreen"),
         Page("certificates", f"{SCREENS}.certificates:CertificatesScreen"),
         Page("issue", f"{SCREENS}.issue:IssueScreen"),

@@ -89,6 +89,7 @@ class Workspace(QObject):
             NavItem(self.tr("Cohorts"), "users", "cohorts"),
             NavItem(self.tr("People"), "contact", "people"),
             NavItem(self.tr("Organisations"), "building-2", "organisations"),
+            NavItem(self.tr("Calendar"), "calendar", "calendar"),
             NavItem(self.tr("Mentoring"), "handshake", "mentoring"),
             NavItem(self.tr("Certificates"), "award", "certificates"),
         )

@@ -15,6 +15,7 @@ from academy.domain.words import RuleBroken, SessionState
 from academy.store.journal import Gesture
 from academy.ui.dialogs import series as series_dialog
 from academy.ui.dialogs import session as session_dialog
+from academy.ui.dialogs.move_session import MoveSessionDialog
 from academy.ui.dialogs.series import SeriesDialog
 from academy.ui.dialogs.session import SessionDialog
 from academy.ui.kit import labels
@@ -90,6 +91,27 @@ class SessionPlanner:
             show_toast(self._parent, words, _tr("Undo"), self._desk.undo)
         return outcome.done
 
+    def ask_move(self, session_id: int) -> None:
+        """Ask for the day a session moves to."""
+        draft = self._desk.read(sessions.session, session_id)
+        dialog = MoveSessionDialog(self._parent, draft, self._desk.today())
+
+        def save(values: dict[str, Any]) -> None:
+            gesture = Gesture("move_session", once=dialog.form.commit_key)
+            done = self._desk.attempt(gesture, sessions.move_session, session_id, values["day"])
+            if done.rule == "time_doubled":
+                dialog.close()
+                self.change(session_id)
+            elif done.done:
+                dialog.close()
+            else:
+                dialog.form.show_problems({"day": done.refusal})
+
+        dialog.considered.connect(lambda wanted: self._plan_session(dialog, wanted))
+        dialog.filled.connect(save)
+        dialog.consider()
+        dialog.open()
+
     # ---- one session ----------------------------------------------------------------------------
 
     def _ask(self, draft: SessionDraft) -> None:
@@ -100,7 +122,7 @@ class SessionPlanner:
         dialog.consider()
         dialog.open()
 
-    def _plan_session(self, dialog: SessionDialog, draft: SessionDraft) -> None:
+    def _plan_session(self, dialog: SessionDialog | MoveSessionDialog, draft: SessionDraft) -> None:
         try:
             dialog.show_plan(self._desk.read(series.plan_of_session, draft))
         except RuleBroken as broken:

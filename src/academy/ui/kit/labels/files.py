@@ -8,6 +8,13 @@ from academy.ui.kit.labels.imports import IMPORTS
 from academy.ui.kit.labels.marking import QT_TRANSLATE_NOOP
 
 FILES: Final[dict[str, str]] = {
+    # calendar files
+    "calendar_missing": QT_TRANSLATE_NOOP(
+        "labels", "There is no calendar message in {name}. Choose an .ics file or a saved reply."
+    ),
+    "calendar_unreadable": QT_TRANSLATE_NOOP(
+        "labels", "{name} cannot be read as a calendar. Save the reply again and choose that."
+    ),
     # the academy's own file
     "store_locked": QT_TRANSLATE_NOOP(
         "labels",

@@ -1,0 +1,116 @@
+"""The calendar's sessions in words: for cells, for the list, for screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from academy.domain import dates
+from academy.domain.words import SessionState
+from academy.ui.kit import labels
+from academy.ui.kit.table import Column
+from academy.usecases.calendar import CalendarSession
+
+
+def _tr(words: str, n: int = -1) -> str:
+    return QCoreApplication.translate("calendar", words, None, n)
+
+
+def numbered(session: CalendarSession) -> str:
+    """Return “Session 4 · Leading change”, or the title alone where it says the same."""
+    number = _tr("Session {number}").format(number=session.number)
+    return number if session.title == number else f"{number} · {session.title}"
+
+
+def state_words(session: CalendarSession) -> str:
+    """Return what is unusual: cancelled, not held, moved; nothing else."""
+    parts = []
+    if session.state is not SessionState.PLANNED:
+        parts.append(labels.word(session.state))
+    if session.moved_from is not None:
+        words = _tr("Moved from {day}")
+        parts.append(words.format(day=dates.short_day(session.moved_from)))
+    return ", ".join(parts)
+
+
+def answer_words(session: CalendarSession) -> str:
+    """Return “3 of 24 accepted, 1 declined”, or that people must be told of a change."""
+    told = session.answers
+    if not told.invited:
+        return ""
+    parts = [
+        _tr("{accepted} of {invited} accepted").format(accepted=told.accepted, invited=told.invited)
+    ]
+    if told.declined:
+        parts.append(_tr("%n declined", told.declined))
+    if told.behind:
+        parts.append(_tr("changed since people were told"))
+    return ", ".join(parts)
+
+
+def spoken(session: CalendarSession) -> str:
+    """Return everything a cell shows of a session, as one sentence."""
+    clash = _tr("%n clash(es)", len(session.clashes)) if session.clashes else ""
+    parts = [
+        dates.hours(session.starts, session.ends),
+        session.cohort,
+        numbered(session),
+        session.room,
+        session.facilitator,
+        state_words(session),
+        clash,
+        answer_words(session),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def spoken_day(day: date, sessions: Sequence[CalendarSession], holidays: Mapping[date, str]) -> str:
+    """Return “Thursday 26 November 2026, 2 sessions: 9:30am to 12:30pm, Top Talent 7, …”."""
+    parts = [dates.long_day(day)]
+    if day in holidays:
+        parts.append(_tr("{name}, bank holiday").format(name=holidays[day]))
+    head = ", ".join(parts)
+    if not sessions:
+        return head
+    count = _tr("%n session(s)", len(sessions))
+    return f"{head}, {count}: {'; '.join(map(spoken, sessions))}"
+
+
+def span_words(view: str, day: date, *, short: bool = False) -> str:
+    """Return what a view shows: “November 2026”, “16 to 22 November 2026”, or nothing."""
+    if view == "list":
+        return ""
+    if view == "month":
+        return f"{dates.MONTHS[day.month - 1]} {day.year}"
+    first = day - timedelta(days=day.weekday())
+    last = first + timedelta(days=6)
+    if short:
+        start = str(first.day) if first.month == last.month else dates.tiny_day(first)
+        return f"{start} to {dates.tiny_day(last)}"
+    same = first.month == last.month
+    return f"{first.day} to {dates.plain_day(last)}" if same else dates.span(first, last)
+
+
+def columns() -> list[Column[CalendarSession]]:
+    """Return the columns of the list."""
+    return [
+        Column("day", _tr("Date"), lambda s: dates.short_day(s.held_on), lambda s: s.held_on,
+               spoken=lambda s: dates.long_day(s.held_on), width=126),
+        Column("starts", _tr("Starts"), lambda s: f"{s.starts:%H:%M}", lambda s: s.starts,
+               width=72),
+        Column("ends", _tr("Ends"), lambda s: f"{s.ends:%H:%M}", lambda s: s.ends, width=72),
+        Column("cohort", _tr("Cohort"), lambda s: s.cohort, width=170),
+        Column("session", _tr("Session"), numbered, width=230),
+        Column("room", _tr("Room"), lambda s: s.room or labels.word(s.format), width=140),
+        Column("facilitators", _tr("Facilitators"), lambda s: s.facilitator, width=150),
+        Column("state", _tr("Changes"), state_words, width=150),
+        Column("clashes", _tr("Clashes"), _clash_kinds, width=200),
+        Column("answers", _tr("Answers"), answer_words, width=190),
+    ]  # fmt: skip
+
+
+def _clash_kinds(session: CalendarSession) -> str:
+    kinds = dict.fromkeys(labels.word(clash.kind) for clash in session.clashes)
+    return "; ".join(kinds)

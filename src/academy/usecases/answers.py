@@ -1,0 +1,142 @@
+"""Answers to invitations: read from replies, counted by session."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+
+from sqlalchemy import func, select
+
+from academy.domain.invitations import Invitation, Invited
+from academy.domain.people import Person
+from academy.domain.sessions import TrainingSession
+from academy.domain.words import Answer, SessionState
+from academy.exchange.calendar_reading import ReadCalendar, ReadEvent
+from academy.store.journal import Db
+from academy.usecases.invitations import said_of
+from academy.usecases.rights import ADMINISTRATORS, EVERYBODY, allowed
+
+
+class Fate(StrEnum):
+    """What became of an answer that was read."""
+
+    TAKEN = "taken"
+    KNOWN = "known"  # or a newer one is
+    NO_SESSION = "no_session"
+    NOT_INVITED = "not_invited"
+    NO_ANSWER = "no_answer"  # an invitation or cancellation, not a reply
+
+
+@dataclass(frozen=True)
+class AnswerRead:
+    """One answer of a message: who answered what about which session, and what became of it."""
+
+    who: str
+    session: str
+    answer: Answer
+    fate: Fate
+
+
+@allowed(*ADMINISTRATORS)
+def take_answers(db: Db, messages: Sequence[ReadCalendar]) -> list[AnswerRead]:
+    """Keep the answers of replies, the newest of each person; tell what became of every one."""
+    read: list[AnswerRead] = []
+    for message in messages:
+        for event in message.events:
+            if message.method != "REPLY":
+                read.append(AnswerRead("", event.title, Answer.WAITING, Fate.NO_ANSWER))
+                continue
+            read += _taken(db, event)
+    return read
+
+
+def _taken(db: Db, event: ReadEvent) -> list[AnswerRead]:
+    key = event.uid.removesuffix("@academy")
+    found = db.scalar(select(Invitation).join(Invitation.session).where(TrainingSession.uid == key))
+    made = []
+    for one in event.attendees:
+        who = one.name or one.email
+        if found is None:
+            made.append(AnswerRead(who, event.title, one.answer, Fate.NO_SESSION))
+            continue
+        invited = next(
+            (i for i in found.invited if i.email.casefold() == one.email.casefold()), None
+        )
+        title = found.session.title
+        if invited is None:
+            made.append(AnswerRead(who, title, one.answer, Fate.NOT_INVITED))
+            continue
+        name = db.get_one(Person, invited.person_id).full_name
+        stamped = event.stamped or datetime.now(UTC)
+        new = one.answer is not Answer.WAITING and invited.take(
+            one.answer, event.sequence, stamped.replace(tzinfo=None)
+        )
+        made.append(AnswerRead(name, title, one.answer, Fate.TAKEN if new else Fate.KNOWN))
+    return made
+
+
+@dataclass(frozen=True)
+class Answers:
+    """How many people a session invited, and what they answered so far."""
+
+    invited: int = 0
+    accepted: int = 0
+    declined: int = 0
+    tentative: int = 0
+    cancelled: bool = False
+    behind: bool = False  # the session changed since people were told
+
+
+@allowed(*EVERYBODY)
+def answers(db: Db, first: date, last: date) -> Mapping[int, Answers]:
+    """Return the answers to the sessions of some days, by the session's id."""
+    counted = (
+        select(Invited.invitation_id, Invited.answer, func.count().label("n"))
+        .group_by(Invited.invitation_id, Invited.answer)
+        .subquery()
+    )
+    rows = db.execute(
+        select(TrainingSession, Invitation.said, Invitation.cancelled, counted.c.answer,
+               counted.c.n)
+        .join(Invitation, Invitation.session_id == TrainingSession.id)
+        .outerjoin(counted, counted.c.invitation_id == Invitation.id)
+        .where(TrainingSession.held_on.between(first, last))
+    )  # fmt: skip
+    found: dict[int, dict[Answer | None, int]] = {}
+    state: dict[int, tuple[bool, bool]] = {}
+    for session, said, cancelled, answer, number in rows:
+        found.setdefault(session.id, {})[answer] = number or 0
+        off = session.state is not SessionState.PLANNED
+        state[session.id] = cancelled, (cancelled != off) or (not off and said != said_of(session))
+    return {
+        session_id: Answers(
+            sum(by.values()), by.get(Answer.ACCEPTED, 0), by.get(Answer.DECLINED, 0),
+            by.get(Answer.TENTATIVE, 0), *state[session_id],
+        )
+        for session_id, by in found.items()
+    }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """What one person answered to a session's invitation."""
+
+    person_id: int
+    name: str
+    email: str
+    answer: Answer
+
+
+@allowed(*EVERYBODY)
+def answers_of_session(db: Db, session_id: int) -> list[AnswerRow]:
+    """Return who was invited to a session, and their answers."""
+    rows = db.execute(
+        select(Invited.person_id, Person.full_name, Invited.email, Invited.answer)
+        .join(Invited.invitation)
+        .join(Person, Person.id == Invited.person_id)
+        .where(Invitation.session_id == session_id)
+        .order_by(Person.full_name, Person.id)
+    )
+    return [AnswerRow(*row) for row in rows]
