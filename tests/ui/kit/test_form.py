@@ -129,6 +129,7 @@ def test_every_save_carries_a_key_of_its_own(page):
 
 def test_pasted_text_loses_what_cannot_be_seen():
     assert tidy("\ufeff Siân\u00a0Ŵyn\u200b-Hughes\t") == "Siân Ŵyn-Hughes"
+    assert tidy("علی\u200cرضا") == "علی\u200cرضا"  # a joiner belongs to the name
 
 
 def test_in_a_dialog_enter_saves_and_esc_closes_and_it_is_freed(qtbot):

@@ -22,8 +22,11 @@ Check = Callable[[str], str]
 """Looks at what was typed and returns what to do about it, or nothing."""
 
 
-KEPT: Final = "\n\t\u200c\u200d\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-"""Joiners belong to names in Persian and Hindi; overrides of the direction are refused in words."""
+OVERRIDES: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""They turn the direction of the writing round; a field that holds one says so."""
+
+KEPT: Final = "\n\t\u200c\u200d" + OVERRIDES
+"""What tidying leaves though it cannot be seen: joiners belong to names in Persian and Hindi."""
 
 
 def tidy(text: str) -> str:
@@ -130,6 +133,9 @@ class TextEntry(Entry):
         text = self.typed()
         if not text and self._missing:
             raise Problem(self._missing)
+        if odd := dict.fromkeys(c for c in text if c in OVERRIDES):
+            codes = ", ".join(f"U+{ord(c):04X}" for c in odd)
+            raise Problem(labels.rule(RuleBroken("refused_characters", characters=codes)))
         sentence = self._check(text) if self._check is not None and text else ""
         if sentence:
             raise Problem(sentence)
