@@ -1,4 +1,4 @@
-"""A meeting report on a session: who is who, what mark follows, and what is left alone."""
+"""A meeting report on a session: what mark follows, what is left alone, what is refused."""
 
 from __future__ import annotations
 
@@ -9,80 +9,17 @@ from datetime import date, time
 import pytest
 
 from academy.domain.words import Letter, RuleBroken, SessionState
-from academy.exchange.meetings import MeetingReport, read_meeting
+from academy.exchange.meetings import read_meeting
 from academy.store import history
 from academy.store.journal import Gesture
-from academy.store.store import Store
-from academy.usecases import attendance, cohorts, people, register, sessions
-from academy.usecases.attendance import MarkDraft
+from academy.usecases import sessions
 from academy.usecases.meeting_import import apply_meeting, meeting_gesture
-from academy.usecases.meeting_plan import MeetingPlan, plan_meeting
-from academy.usecases.meeting_rows import MeetingChoices, MeetingRow
-from academy.usecases.meeting_sessions import session_candidates
-from builders import TODAY, WEEK, APlace, a_cohort, a_person, a_session, an_academy, enrolled
+from academy.usecases.meeting_plan import plan_meeting
+from builders import TODAY, WEEK, a_cohort, a_session
 from explains import journal_explains
+from usecases.meeting_room import Room, teams, totals
 
-NAMES = ("Noor Ahmed", "Aoife Byrne", "Siân Hughes", "Tola Adeyemi")
 P, L, A, E = Letter.PRESENT, Letter.LATE, Letter.ABSENT, Letter.EXCUSED
-DAY = "26/11/2026"
-
-
-def teams(*rows: str, title: str = "Leading change", day: str = DAY) -> MeetingReport:
-    """A report from rows like “Noor Ahmed 9:26 12:31 n.ahmed@kent.example”."""
-    lines = [f"Meeting title\t{title}", "", "Name\tJoin time\tLeave time\tDuration\tEmail"]
-    for row in rows:
-        name, joined, left, email = (*row.split("|"), "")[:4]
-        moments = [f"{day}, {at}:00" if at else "" for at in (joined, left)]
-        lines.append("\t".join([name, *moments, "", email]))
-    return read_meeting("\r\n".join(lines).encode("utf-16"), "report.csv", None)
-
-
-def totals(*rows: str) -> MeetingReport:
-    """A Zoom report of total minutes only, from rows like “Noor Ahmed|148”."""
-    lines = ["Name (Original Name),User Email,Total Duration (Minutes),Guest"]
-    lines += [f"{name},,{minutes},Yes" for name, minutes in (row.split("|") for row in rows)]
-    return read_meeting("\n".join(lines).encode(), "participants.csv", TODAY)
-
-
-class Room:
-    """A cohort of four with a session today, 9:30am to 12:30pm."""
-
-    def __init__(self, names: tuple[str, ...] = NAMES) -> None:
-        self.store: Store = an_academy()
-        self.cohort = a_cohort(self.store, name="Top Talent 7")
-        self.session = a_session(self.store, self.cohort.id)
-        self.places: list[APlace] = enrolled(self.store, self.cohort, names)
-
-    def plan(self, report: MeetingReport, **choices: object) -> MeetingPlan:
-        return self.store.read(
-            plan_meeting,
-            report,
-            self.session,
-            MeetingChoices(**choices),  # type: ignore[arg-type]
-        )
-
-    def apply(self, report: MeetingReport, **choices: object) -> int:
-        plan = self.plan(report, **choices)
-        return self.store.write(meeting_gesture(plan), apply_meeting, plan, TODAY)
-
-    def row(self, plan: MeetingPlan, person: int) -> MeetingRow:
-        return next(row for row in plan.rows if row.place_id == self.places[person].id)
-
-    def mark(self, person: int, letter: Letter | None) -> None:
-        draft = MarkDraft(self.session, self.places[person].id, letter)
-        self.store.write(Gesture("mark_several", {"n": 1}), attendance.mark, [draft], TODAY)
-
-    def marks(self) -> str:
-        """The letters of the session in the order of the people, blank as a space."""
-        found = self.store.read(register.register, self.cohort.id, TODAY)
-        column = [s.id for s in found.sessions].index(self.session)
-        by_place = {row.place_id: row.marks[column] for row in found.rows}
-        self.sources = [by_place[place.id].source for place in self.places]
-        return "".join(by_place[place.id].letter or " " for place in self.places)
-
-    def with_email(self, person: int, email: str) -> None:
-        draft = self.store.read(people.person, self.places[person].person_id)
-        self.store.write(Gesture("change_person"), people.save_person, replace(draft, email=email))
 
 
 @pytest.fixture
@@ -265,89 +202,6 @@ def test_a_session_can_go_after_its_imported_marks_were_cleared(room: Room) -> N
     assert room.row(room.plan(teams("Aoife Byrne|9:30|12:30")), 0).minutes == 180
 
 
-# who is who
-
-
-def test_an_address_decides_before_a_name(room: Room) -> None:
-    room.with_email(1, "A.Byrne@Kent.example")
-    plan = room.plan(teams("A. B.|9:26|12:31|a.byrne@kent.example"))
-    assert (room.row(plan, 1).shown, room.row(plan, 1).how) == (("A. B.",), "email")
-
-
-def test_a_name_is_a_suggestion_when_its_address_says_somebody_else(room: Room) -> None:
-    room.with_email(0, "n.ahmed@kent.example")
-    plan = room.plan(teams("Noor Ahmed|9:26|12:31|noor@elsewhere.example"))
-    assert plan.matched == 0
-    assert [s.name for s in plan.unmatched[0].suggestions] == ["Noor Ahmed"]
-
-
-def test_two_people_of_one_name_are_never_guessed() -> None:
-    room = Room(("Joy Adeyemi", "Joy Adeyemi", "Tola Shah"))
-    plan = room.plan(teams("Joy Adeyemi|9:26|12:31"))
-    assert plan.matched == 0
-    assert {s.person_id for s in plan.unmatched[0].suggestions} == {
-        room.places[0].person_id, room.places[1].person_id,
-    }  # fmt: skip
-
-
-def test_one_address_carried_by_two_names_is_asked_about(room: Room) -> None:
-    room.with_email(0, "team@kent.example")
-    plan = room.plan(
-        teams("Noor Ahmed|9:26|12:31|team@kent.example", "Bob Stone|9:26|12:31|team@kent.example")
-    )
-    assert room.row(plan, 0).shown == ("Noor Ahmed",)
-    assert [one.name for one in plan.unmatched] == ["Bob Stone"]
-
-
-def test_suffixes_turned_names_and_accents(room: Room) -> None:
-    plan = room.plan(
-        teams("Ahmed, Noor (External)|9:26|12:31", "aoife  BYRNE (she/her)|9:26|12:31",
-              "Sian Hughes|9:26|12:31")
-    )  # fmt: skip
-    assert [room.row(plan, n).how for n in (0, 1, 2)] == ["name", "name", None]
-    assert [(one.name, one.suggestions[0].name) for one in plan.unmatched] == [
-        ("Sian Hughes", "Siân Hughes")
-    ]
-
-
-def test_a_pairing_is_remembered_for_the_next_report(room: Room) -> None:
-    room.apply(
-        teams("Nony (Guest)|9:26|12:31"), pairings={"Nony (Guest)": room.places[0].person_id}
-    )
-    assert room.marks() == "P   "
-    next_week = a_session(room.store, room.cohort.id, TODAY - WEEK)
-    again = teams("nony|9:26|12:31", day="19/11/2026")
-    plan = room.store.read(plan_meeting, again, next_week)
-    assert (plan.matched, room.row(plan, 0).how) == (1, "remembered")
-
-
-@pytest.mark.parametrize("name", ["iPhone (2)", "+44 7700 900123", "Otter.ai"])
-def test_devices_phones_and_note_takers_are_paired_once_and_not_remembered(
-    room: Room, name: str
-) -> None:
-    report = teams(f"{name}|9:26|12:31")
-    assert not room.plan(report).unmatched[0].suggestions
-    room.apply(report, pairings={name: room.places[0].person_id})
-    assert room.marks() == "P   "
-    assert room.plan(report).matched == 0
-
-
-def test_a_name_said_to_be_nobody_here_is_no_question(room: Room) -> None:
-    report = teams("Noor Ahmed|9:26|12:31", "Bob Stone|9:26|12:31")
-    assert [one.open for one in room.plan(report).unmatched] == [True]
-    assert [one.open for one in room.plan(report, pairings={"Bob Stone": None}).unmatched] == [
-        False
-    ]
-
-
-def test_people_who_left_before_the_session_are_not_in_the_plan(room: Room) -> None:
-    withdraw = Gesture("withdraw", {"n": 1})
-    room.store.write(withdraw, cohorts.withdraw, [room.places[0].id], TODAY - WEEK)
-    plan = room.plan(teams("Noor Ahmed|9:26|12:31"))
-    assert len(plan.rows) == 3
-    assert [one.name for one in plan.unmatched] == ["Noor Ahmed"]
-
-
 # what is refused
 
 
@@ -376,35 +230,3 @@ def test_what_cannot_be_planned_is_refused_with_a_rule(room: Room) -> None:
     )  # fmt: skip
     with pytest.raises(RuleBroken, match="session_does_not_count"):
         room.plan(report)
-
-
-# which session
-
-
-def test_the_only_session_of_the_day_is_sure(room: Room) -> None:
-    found = room.store.read(session_candidates, teams("X|9:26|12:31", title="Anything"))
-    assert [(one.session_id, one.sure) for one in found] == [(room.session, True)]
-
-
-def test_of_two_sessions_of_a_day_the_title_decides(room: Room) -> None:
-    other = a_session(room.store, room.cohort.id, title="Coaching")
-    titled = room.store.read(
-        session_candidates, teams("X|9:26|12:31", title="Top Talent 7 – coaching"), room.cohort.id
-    )
-    assert [(one.session_id, one.sure) for one in titled] == [(other, True), (room.session, False)]
-    unsure = room.store.read(session_candidates, teams("X|9:26|12:31", title="Meeting"))
-    assert [one.sure for one in unsure] == [False, False]
-
-
-def test_another_cohorts_session_and_another_day_are_no_candidates(room: Room) -> None:
-    other = a_cohort(room.store, sessions=1, last=TODAY)
-    report = teams("X|9:26|12:31")
-    assert len(room.store.read(session_candidates, report)) == 2
-    found = room.store.read(session_candidates, report, other.id)
-    assert [one.cohort_id for one in found] == [other.id]
-    assert not room.store.read(session_candidates, teams("X|9:26|12:31", day="20/11/2026"))
-
-
-def test_a_person_of_no_cohort_is_nobody_here(room: Room) -> None:
-    a_person(room.store, "Bob Stone")
-    assert room.plan(teams("Bob Stone|9:26|12:31")).matched == 0
