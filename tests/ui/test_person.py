@@ -88,12 +88,16 @@ def test_what_needs_fixing_is_listed_and_nothing_typed_is_lost(sample: Store) ->
     assert screen.form.page is not None
     screen.form.page.save.click()
     settle()
-    assert form.summary.heading.text() == "1 thing needs fixing"
+    assert form.summary.heading.text() == "2 things need fixing"
     type_in(form, full_name="Jay Okafor")
     screen.form.page.save.click()
     settle()
     assert form.entries["email"].problem() == "Enter an e-mail address with one @."
     assert form.typed()["known_as"] == "Jay"
+    type_in(form, email="j.okafor@kent")
+    screen.form.page.save.click()
+    settle()
+    assert form.entries["email"].problem().startswith("The part after the @ must be like")
     type_in(form, email="j.okafor@kent.example")
     screen.form.page.save.click()
     settle()

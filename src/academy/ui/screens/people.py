@@ -13,7 +13,7 @@ from academy.ui.kit.desk import Desk
 from academy.ui.kit.empty import EmptyState
 from academy.ui.kit.list_and_details import ListAndDetails
 from academy.ui.kit.page import Crumb, PageHead, page_layout, page_margin, room_of
-from academy.ui.kit.parts import button, column, holder, label, line, row
+from academy.ui.kit.parts import button, column, holder, label, layout_of, line, row
 from academy.ui.kit.screen import ItemCommand, Screen
 from academy.ui.kit.table import DataTable, TableModel
 from academy.ui.kit.toast import show_toast
@@ -57,6 +57,7 @@ class PeopleScreen(Screen):
         words = self.tr("Bring in a spreadsheet, or add people one by one.")
         heading, act = self.tr("Nobody here yet"), self.tr("Import people…")
         self.empty = EmptyState("contact", heading, words, act)
+        layout_of(self.table.filter).set_margins((12, 8, 12, 8))
         self._inner = row(self.table, margins=(12, 0, 0, 0))
         self._selected = holder(self._bar)
         self._selected.hide()

@@ -47,11 +47,11 @@ class PersonScreen(Screen):
         self.copy.clicked.connect(self.copy_address)
         self.head = PageHead("", actions=(self.copy,))
         self.head.went.connect(self.asked)
-        words = (
+        tabs = (
             self.tr("Details"), self.tr("Cohorts & attendance"), self.tr("Mentoring"),
             self.tr("Certificates"), self.tr("History"),
         )  # fmt: skip
-        self.tabs = Tabs(list(zip(words, KEYS, strict=True)), self.tr("Parts of the record"))
+        self.tabs = Tabs(list(zip(tabs, KEYS, strict=True)), self.tr("Parts of the record"))
         self.form = PersonPage(desk)
         self.history = HistoryScreen(desk)
         self.history.head.hide()
@@ -149,7 +149,7 @@ class PersonScreen(Screen):
         page = self._pages.currentWidget()
         empty = isinstance(page, QStackedWidget) and page.currentIndex() == 1
         none = page is self.history and not self.history.model.total
-        self.setFocusProxy(self.tabs if empty or none else page)
+        self.setFocusProxy(self.tabs if page is None or empty or none else page)
 
     def _fill(self, record: PersonRecord) -> None:
         self.cohorts.fill(record.cohorts)

@@ -8,10 +8,12 @@ from typing import Any, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLabel
 
+from academy.ui.kit import labels
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.entry import Entry, TextEntry
 from academy.ui.kit.form import Form
-from academy.ui.kit.parts import Box, Field, label
+from academy.ui.kit.labels.files import FILES
+from academy.ui.kit.parts import Box, Field, label, layout_of
 from academy.usecases import organisations, people
 from academy.usecases.organisation_choices import organisation_meant
 from academy.usecases.people import PersonDraft
@@ -36,7 +38,8 @@ class PersonForm(Form):
         self.draft, self._desk = draft, desk
         self._ask_names(draft)
         self.section(self.tr("Contact"))
-        email = self.text("email", self.tr("&E-mail address (optional)"), draft.email)
+        words = self.tr("&E-mail address (optional)")
+        email = self.text("email", words, draft.email, check=_check_email)
         self._same = _note_under(email)
         email.changed.connect(self._note_email)
         self.text("phone", self.tr("&Phone (optional)"), draft.phone, width=240)
@@ -120,11 +123,17 @@ class PersonForm(Form):
         return replace(self.draft, **kept)
 
 
+def _check_email(typed: str) -> str:
+    """Tell the commonest slip together with the others; saving finds the rest."""
+    return "" if typed.count("@") == 1 else labels.text(FILES["email_one_at"])
+
+
 def _note_under(entry: Entry) -> QLabel:
     """Return a line for a neutral note below a field."""
-    layout = cast("Box", entry.layout())
     made = label("", "caption", wrap=True)
-    cast("Box", layout.itemAt(1).layout()).put(made)
+    lines = layout_of(entry).itemAt(1)
+    assert lines is not None
+    cast("Box", lines.layout()).put(made)
     made.hide()
     return made
 
