@@ -17,7 +17,7 @@ from academy.usecases.meeting_plan import plan_meeting
 from academy.usecases.meeting_rows import MeetingChoices
 from builders import TODAY, WEEK, a_session
 from explains import journal_explains
-from usecases.test_meeting_import import Room, teams
+from usecases.meeting_room import Room, teams
 
 E = Letter.EXCUSED
 

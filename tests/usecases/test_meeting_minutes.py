@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from academy.domain.words import Letter
-from usecases.test_meeting_import import Room, teams
+from usecases.meeting_room import Room, teams
 
 OPENS, STARTS, ENDS, CLOSES = 9 * 60, 9 * 60 + 30, 12 * 60 + 30, 13 * 60  # minutes of the day
 stays = st.tuples(st.integers(OPENS, CLOSES), st.integers(1, 200)).map(
