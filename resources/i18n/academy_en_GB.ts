@@ -296,10 +296,6 @@
         <translation><numerusform> and %n more</numerusform><numerusform> and %n more</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n entries are not dates. Mend or remove: {what}</source>
-        <translation><numerusform>%n entries are not dates. Mend or remove: {what}</numerusform><numerusform>%n entries are not dates. Mend or remove: {what}</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>Follow the curriculum: %n session(s)</source>
         <translation><numerusform>Follow the curriculum: %n session</numerusform><numerusform>Follow the curriculum: %n sessions</numerusform></translation>
     </message>

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from academy.store.journal import Gesture
 from academy.ui.dialogs.choose_organisation import ChooseOrganisationDialog
 from academy.ui.dialogs.rename_organisation import RenameOrganisationDialog
+from academy.ui.kit import table_state
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.parts import words_of
 from academy.ui.screens.organisations import OrganisationsScreen
@@ -100,7 +101,7 @@ def test_what_is_no_council_is_added_as_it_is_typed(page: Page) -> None:
     dialog = page.adding()
     QTest.keyClicks(dialog.search, "Zzyzx Trust & Co")
     current = dialog.list.view.currentIndex().data()
-    assert current == "‘Zzyzx Trust & Co’, not a UK council"
+    assert current == "Add ‘Zzyzx Trust & Co’ as it is typed"
     QTest.keyClick(dialog.search, Key.Key_Return)
     assert "Zzyzx Trust & Co" in page.names()
 
@@ -184,3 +185,16 @@ def test_everything_is_named_for_a_screen_reader(page: Page) -> None:
     ]
     [rename] = screen.item_commands()
     assert (rename.words, rename.shortcut) == ("&Rename…", "F2")
+
+
+def test_the_region_gives_way_in_a_narrow_window_and_comes_back(page: Page) -> None:
+    view, region = page.screen.table.view, 2
+    page.screen.resize(800, 560)
+    QApplication.processEvents()
+    assert view.isColumnHidden(region)
+    view.keep_state()
+    page.screen.resize(1055, 700)
+    QApplication.processEvents()
+    assert not view.isColumnHidden(region)
+    view.show_state(table_state.kept("organisations"))
+    assert not view.isColumnHidden(region)  # only what the user hides is remembered

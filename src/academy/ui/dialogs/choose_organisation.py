@@ -46,7 +46,7 @@ class ChooseOrganisationDialog(FormDialog):
 
     def _words(self, choice: CouncilChoice) -> str:
         if not choice.code:
-            return self.tr("‘{name}’, not a UK council").format(name=choice.name)
+            return self.tr("Add ‘{name}’ as it is typed").format(name=choice.name)
         return f"{choice.name} · {choice.region}" if choice.region else choice.name
 
     def _show(self, typed: str) -> None:

@@ -51,6 +51,7 @@ class DataView(Table):
         self.key, self.rows, self._stretch = key, model, stretch
         self._current: object = None
         self._keeping = False
+        self._given_way: set[str] = set()
         self.setModel(model)
         self.setItemDelegate(delegate or RowDelegate(self))
         if delegate is not None:
@@ -222,7 +223,16 @@ class DataView(Table):
         table_state.forget(self.key)
         self.show_state(None)
 
+    def give_way(self, key: str, *, narrow: bool) -> None:
+        """Leave a column out while there is little room; that is no choice to be remembered."""
+        number = [column.key for column in self.rows.columns].index(key)
+        if narrow == (key in self._given_way) or (narrow and self.isColumnHidden(number)):
+            return
+        self._given_way ^= {key}
+        self.setColumnHidden(number, narrow)
+
     def _show_column(self, number: int, *, shown: bool) -> None:
+        self._given_way.discard(self.rows.columns[number].key)
         self.setColumnHidden(number, not shown)
         self.keep_state()
 
@@ -242,7 +252,8 @@ class DataView(Table):
         header, keys = self.horizontalHeader(), [column.key for column in self.rows.columns]
         order = [keys[header.logicalIndex(visual)] for visual in range(header.count())]
         widths = {keys[section]: width for section, width in self._widths.items()}
-        hidden = [key for number, key in enumerate(keys) if self.isColumnHidden(number)]
+        chosen = (key for number, key in enumerate(keys) if self.isColumnHidden(number))
+        hidden = [key for key in chosen if key not in self._given_way]
         return TableState(tuple(order), widths, tuple(hidden), self.rows.sort_keys)
 
     def keep_state(self) -> None:

@@ -41,7 +41,7 @@ def people_columns() -> list[Column[PersonRow]]:
 def place_columns() -> list[Column[PlaceRow]]:
     """Return the columns of a cohort's people."""
     return [
-        Column("name", _tr("Name"), lambda p: p.name, lambda p: p.sort, width=200),
+        Column("name", _tr("Name"), lambda p: p.name, lambda p: p.sort, width=224),
         Column("organisation", _tr("Organisation"), lambda p: p.organisation, width=260),
         Column("state", _tr("Place"), lambda p: labels.word(p.state), width=112),
         Column("email", _tr("E-mail"), lambda p: p.email, width=240, shown=False),
