@@ -184,3 +184,21 @@ def test_a_person_who_is_gone_leads_to_everybody(sample: Store) -> None:
     assert window.workspace is not None
     assert window.workspace.address == "people"
     window.let_go()
+
+
+def test_each_page_begins_where_one_acts_first_wherever_one_comes_from(sample: Store) -> None:
+    person = somebody(sample)
+    window = window_on(sample, "people/new")
+    assert window.workspace is not None
+    window.workspace.go(f"person/{person.id}")
+    settle()
+    assert form_of(page(window)).entries["full_name"].widget.hasFocus()
+    window.workspace.go(f"person/{person.id}/certificates")
+    settle()
+    assert page(window).isAncestorOf(QApplication.focusWidget())
+    window.workspace.go("people")
+    settle()
+    screen = window.workspace.screen
+    assert isinstance(screen, PeopleScreen)
+    assert screen.table.view.hasFocus()
+    window.let_go()

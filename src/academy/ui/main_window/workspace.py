@@ -161,6 +161,9 @@ class Workspace(QObject):
         if self.address != address:
             return  # what the address names is gone, and the page led elsewhere
         self._frame.show_message(False)  # noqa: FBT003 - one switch
+        before = self._frame.stack.currentWidget()
+        if before is not None and before is not screen:
+            leave_focus(before)
         self._frame.stack.setCurrentWidget(screen)
         QTimer.singleShot(0, screen, lambda: begin(screen))
         if self._frame.sidebar is not None:
@@ -208,10 +211,18 @@ class Workspace(QObject):
             self._frame.sidebar.tile.set_academy(name, second)
 
 
+def leave_focus(page: QWidget) -> None:
+    """Let a page that goes let go of the focus, or Qt hands it on to the next breadcrumb."""
+    focus = cast("QWidget | None", page.window().focusWidget())
+    if focus is not None and page.isAncestorOf(focus):
+        focus.clearFocus()
+
+
 def begin(screen: Screen) -> None:
     """Put the focus where the person will act first, unless the page did so already."""
     focus = cast("QWidget | None", screen.window().focusWidget())
-    if not screen.isVisible() or (focus is not None and screen.isAncestorOf(focus)):
+    here = focus is not None and screen.isAncestorOf(focus) and _takes_focus(focus)
+    if here or not screen.isVisible():
         return
     first: QWidget = screen
     while (proxy := first.focusProxy()) is not None:

@@ -226,6 +226,7 @@ class PersonScreen(Screen):
 
     def turn(self, step: int) -> None:
         """Show the next (1) or the previous tab (-1)."""
+        self.tabs.clearFocus()  # what the tab holds gets it
         number = (self.tabs.currentIndex() + step) % self.tabs.count()
         self.tabs.setCurrentIndex(number)
 
