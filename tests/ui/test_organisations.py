@@ -183,8 +183,10 @@ def test_everything_is_named_for_a_screen_reader(page: Page) -> None:
         "Rename…",
         "Add organisation…",
     ]
-    [rename] = screen.item_commands()
+    rename, history = screen.item_commands()
     assert (rename.words, rename.shortcut) == ("&Rename…", "F2")
+    history.act()
+    assert page.went == [f"history/organisations/{page.ids[0]}"]
 
 
 def test_the_region_gives_way_in_a_narrow_window_and_comes_back(page: Page) -> None:

@@ -118,9 +118,9 @@ class OrganisationsScreen(Screen):
         self.model.set_rows(self.desk.read(organisations.organisations))
         if self._wanted and self.model.number_of(self._wanted) >= 0:
             self.table.view.select_ids([self._wanted])
-            self._wanted = 0
         elif self.table.view.current_id() is None and self.model.rowCount():
             self.table.view.select_ids([self.model.id_at(0)])
+        self._wanted = 0
         total = self.model.total
         self.head.set_tags([(self.tr("%n organisation(s)", "", total), "plain")] if total else [])
         self._show_chosen()
@@ -219,9 +219,16 @@ class OrganisationsScreen(Screen):
     def _commands_of(self, view: QWidget | None) -> list[ItemCommand]:
         if view is self.people.view and self.people.current() is not None:
             return [ItemCommand(self.tr("&Open person"), self.open_person, "Enter")]
-        if self.chosen() is None:
+        found = self.chosen()
+        if found is None:
             return []
-        return [ItemCommand(self.tr("&Rename…"), self.rename_organisation, "F2")]
+        return [
+            ItemCommand(self.tr("&Rename…"), self.rename_organisation, "F2"),
+            ItemCommand(
+                self.tr("Show &History"),
+                lambda: self.asked.emit(f"history/organisations/{found.id}"),
+            ),
+        ]
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return what the menus do here: Ctrl+N adds an organisation."""
