@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from academy.ui.kit.form import Form
-from academy.ui.kit.page import footer
-from academy.ui.kit.parts import button, column, label, row, scrolled
+from academy.ui.kit.page import footer, page_margin
+from academy.ui.kit.parts import button, column, label, layout_of, row, scrolled
 from academy.ui.kit.theme import px
 
 
@@ -95,11 +95,20 @@ class FormPage(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        lines.addWidget(scrolled(row(form, None, margins=(24, 16, 24, 8))), 1)
-        lines.addWidget(footer(self.note, None, self.cancel, self.save))
+        self._inner = row(form, None, margins=(24, 16, 24, 8))
+        self._foot = footer(self.note, None, self.cancel, self.save)
+        lines.addWidget(scrolled(self._inner), 1)
+        lines.addWidget(self._foot)
         self._shortcut(QKeySequence(QKeySequence.StandardKey.Save), closing=False)
         self._shortcut(QKeySequence("Ctrl+Return"), closing=True)
         self._shortcut(QKeySequence("Ctrl+Enter"), closing=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand under the page's title, whose margin follows the room there is."""
+        margin = page_margin(self)
+        self._inner.set_margins((margin, 16, margin, 8))
+        layout_of(self._foot).set_margins((margin, 12, margin, 12))
+        super().resizeEvent(event)
 
     def _shortcut(self, keys: QKeySequence, *, closing: bool) -> None:
         made = QShortcut(keys, self)
