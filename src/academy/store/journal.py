@@ -45,7 +45,9 @@ class Gesture:
 
     `once` is a commit key: a second write with the same one does nothing and returns what the
     first returned. `about` names rows (table, id) that a not-undoable gesture speaks of without
-    changing them; a command that learns them only on the way says `db.speak_of`.
+    changing them; a command that learns them only on the way says `db.speak_of`. `by` is whose
+    doing it was if not that of the person at the keyboard, who only passes it on: the
+    facilitator's, whose marks came in a file.
     """
 
     key: str
@@ -53,6 +55,7 @@ class Gesture:
     undoable: bool = True
     once: str | None = None
     about: tuple[tuple[str, int], ...] = ()
+    by: str = ""
     kind: Kind = Kind.DO  # this and the next are set by Store.reverse alone
     reverses: tuple[int, ...] = ()
 
@@ -75,7 +78,7 @@ class Db(Session):
         """Begin the entry that all changes of this session belong to."""
         values = {
             "at": datetime.now(UTC).replace(tzinfo=None),
-            "by": self.who.name,
+            "by": gesture.by or self.who.name,
             "key": gesture.key,
             "facts": dict(gesture.facts),
             "kind": gesture.kind,

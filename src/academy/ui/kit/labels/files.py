@@ -6,6 +6,7 @@ from typing import Final
 
 from academy.ui.kit.labels.imports import IMPORTS
 from academy.ui.kit.labels.marking import QT_TRANSLATE_NOOP
+from academy.ui.kit.labels.packs import PACKS
 
 FILES: Final[dict[str, str]] = {
     # calendar files
@@ -80,4 +81,5 @@ FILES: Final[dict[str, str]] = {
         "labels", "Nothing dark is on this picture. Choose one with a signature on white paper."
     ),
     **IMPORTS,
+    **PACKS,
 }

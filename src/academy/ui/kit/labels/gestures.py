@@ -53,6 +53,8 @@ GESTURES: Final[dict[str, str]] = {
     "fill_blanks": QT_TRANSLATE_NOOP("labels", "fill %n blank(s) with Present"),
     "note_mark": QT_TRANSLATE_NOOP("labels", "note on a mark"),
     "import_marks": QT_TRANSLATE_NOOP("labels", "apply %n mark(s) of a meeting report"),
+    "make_pack": QT_TRANSLATE_NOOP("labels", "make a register pack"),
+    "apply_pack": QT_TRANSLATE_NOOP("labels", "apply %n mark(s) of a register pack"),
     # mentoring
     "save_mentor": QT_TRANSLATE_NOOP("labels", "save a mentor"),
     "pair": QT_TRANSLATE_NOOP("labels", "pair a mentor and a mentee"),
