@@ -22,6 +22,7 @@ from academy.domain.sessions import TrainingSession
 from academy.domain.words import CohortState, Letter, PlaceState, RiskReason, SessionState
 from academy.store.journal import Db
 from academy.usecases.facilitators import facilitators_of
+from academy.usecases.outlook import Outlook, outlook
 from academy.usecases.rights import STAFF, allowed
 
 
@@ -42,6 +43,7 @@ class RegisterSession:
     staff_notes: str
     required: bool
     state: SessionState
+    moved_from: date | None = None
 
     @property
     def counts(self) -> bool:
@@ -78,6 +80,7 @@ class RegisterRow:
     percent: int | None
     missed: int
     risk: RiskReason | None
+    outlook: Outlook
 
     def attends(self, session: RegisterSession) -> bool:
         """Whether the person held their place when the session took place."""
@@ -132,7 +135,7 @@ def register(db: Db, cohort_id: int, today: date) -> Register:
     heads = _heads(db, cohort_id)
     first = heads[0]
     sessions = tuple(
-        RegisterSession(row.id, number, *row[1:12])
+        RegisterSession(row.id, number, *row[1:13])
         for number, row in enumerate((h for h in heads if h.id is not None), 1)
     )
     running = first.cohort_state is CohortState.RUNNING
@@ -159,7 +162,7 @@ def _heads(db: Db, cohort_id: int) -> Sequence[Row[*tuple[Any, ...]]]:
             session.id, session.title, session.held_on, session.starts, session.ends,
             session.zone, session.room, session.link, facilitators_of().label("facilitator"),
             session.staff_notes,
-            session.required, session.state,
+            session.required, session.state, session.moved_from,
             Cohort.name.label("cohort"), Cohort.state.label("cohort_state"),
             Programme.name.label("programme"), Programme.late_counts_half,
             CompletionRules.attendance_percent, Academy.absences_in_a_row,
@@ -238,4 +241,11 @@ def _row(
         so_far.percent,
         missed_in_a_row(counted[:held]),
         at_risk,
+        outlook(
+            counted,
+            mine,
+            counting.target,
+            counting.today,
+            late_counts_half=counting.late_counts_half,
+        ),
     )

@@ -66,7 +66,8 @@ class PlannedDays(Sized):
 
     def words(self) -> list[str]:
         """Return everything that is said, line by line."""
-        return [part.text() for part in self.findChildren(QLabel) if part.text()]
+        shown = (part for part in self.findChildren(QLabel) if part.isVisibleTo(self))
+        return [part.text() for part in shown if part.text()]
 
     def _line(self, day: PlannedDay) -> QWidget:
         when = label(_short(day), "muted" if day.left_out else "body")

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from academy.domain.words import CertificateKind
+from academy.ui.dialogs.curriculum import curriculum_text, read_curriculum
 from academy.ui.kit import labels
 from academy.ui.kit.form import Form
 from academy.ui.kit.form_dialog import FormDialog
@@ -27,6 +28,7 @@ class ProgrammeDialog(FormDialog):
         self.draft = draft
         self._ask_names(form, draft)
         self._ask_rules(form, draft)
+        self._ask_curriculum(form, draft)
 
     def _ask_names(self, form: Form, draft: ProgrammeDraft) -> None:
         missing = self.tr("Enter the name of the programme")
@@ -69,6 +71,29 @@ class ProgrammeDialog(FormDialog):
         kinds = [(labels.word(kind), kind) for kind in CertificateKind]
         form.choose("certificate", self.tr("&Certificate"), kinds, rules.certificate)
 
+    def _ask_curriculum(self, form: Form, draft: ProgrammeDraft) -> None:
+        note = self.tr("A new cohort’s sessions can follow it.")
+        form.section(self.tr("Curriculum"), note)
+        hint = self.tr(
+            "One a line: title; length; weeks after the one before; required. "
+            "Like: Leading change; 3h; 4 weeks; required"
+        )
+        form.text(
+            "curriculum",
+            self.tr("Sess&ions, one a line (optional)"),
+            curriculum_text(draft.curriculum),
+            check=self._check_curriculum,
+            hint=hint,
+            lines=4,
+        )
+
+    def _check_curriculum(self, text: str) -> str:
+        _, unread = read_curriculum(text)
+        line = self.tr("‘{text}’ (line {n})")
+        shown = ", ".join(line.format(text=words, n=n) for n, words in unread[:6])
+        words = self.tr("Write a length like 3h, weeks like 4 weeks, or required, not {what}")
+        return words.format(what=shown) if unread else ""
+
     def _about_versions(self) -> str:
         if not self.draft.id:
             return self.tr("Changing these later makes a new version, for cohorts to come.")
@@ -105,6 +130,7 @@ class ProgrammeDialog(FormDialog):
             description=values["description"],
             late_counts_half=values["late_half"],
             rules=rules,
+            curriculum=read_curriculum(values["curriculum"])[0],
         )
 
 
@@ -115,5 +141,7 @@ FIELDS = {
     "meetings_below_zero": "meetings",
     "requirement_name_missing": "requirements",
     "requirement_twice": "requirements",
+    "curriculum_minutes": "curriculum",
+    "curriculum_weeks": "curriculum",
 }
 """Which field a broken rule belongs to."""

@@ -100,16 +100,15 @@ class SeriesDialog(FormDialog):
         good = text.isdecimal() and int(text[:9]) >= 1
         return "" if good else self.tr("Enter a number of 1 or more")
 
-    def _check_days(self, text: str) -> str:
-        _, unread = dates.parse_days(text, self._today)
+    def _check_days(self, _tidied: str = "") -> str:
+        _, unread = dates.parse_days(self._typed_days(), self._today)  # tabs part cells
         if not unread:
             return ""
         line = self.tr("‘{text}’ (line {n})")
         shown = ", ".join(line.format(text=words, n=n) for n, words in unread[:8])
         more = len(unread) - 8
         shown += self.tr(" and %n more", "", more) if more > 0 else ""
-        words = self.tr("%n entries are not dates. Mend or remove: {what}", "", len(unread))
-        return words.format(what=shown)
+        return self.tr("These are no dates. Mend or remove them: {what}").format(what=shown)
 
     def consider(self) -> None:
         """Let the one who opened the dialog look at the draft as it stands."""
@@ -120,13 +119,13 @@ class SeriesDialog(FormDialog):
             except Problem as problem:
                 if key == "given":  # what can be read is shown, the rest is named at the field
                     entry.show_problem(problem.sentence)
-                    values[key] = self._typed_days()
+                    values[key] = ""
                     continue
                 self.plan.say("")
                 return
         for key in ("ends", "weeks", "count"):  # the curriculum says these
             self.form.entries[key].setVisible(not values["curriculum"])
-        self.form.entries["given"].show_problem(self._check_days(self._typed_days()))
+        self.form.entries["given"].show_problem(self._check_days())
         self.considered.emit(self.drafted(values))
 
     def _typed_days(self) -> str:
@@ -145,7 +144,7 @@ class SeriesDialog(FormDialog):
     def drafted(self, values: Mapping[str, Any]) -> SeriesDraft:
         """Return what was filled in as a draft."""
         fields = {key: value for key, value in values.items() if key not in _SERIES}
-        given, _ = dates.parse_days(values["given"], self._today)
+        given, _ = dates.parse_days(self._typed_days(), self._today)
         return replace(
             self.draft,
             first=replace(self.draft.first, **fields),

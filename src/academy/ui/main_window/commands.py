@@ -35,7 +35,18 @@ def run(window: MainWindow, key: str) -> None:
     screen = window.workspace.screen if window.workspace is not None else None
     if screen is not None and key in screen.commands():
         screen.commands()[key]()
+    elif screen is not None and key == "new_series":
+        plan_series(window)
     window.refresh_menus()
+
+
+def plan_series(window: MainWindow) -> None:
+    """Ask for a session series on a page that has no cohort of its own."""
+    from academy.ui.screens import planning_anywhere
+
+    space = window.workspace
+    if space is not None and not planning_anywhere.plan_series(space.desk, window):
+        window.show_problem(_tr("Add a cohort first; its sessions are planned then."))
 
 
 def _of_window(window: MainWindow) -> Mapping[str, Callable[[], object]]:

@@ -78,7 +78,7 @@ def _of_page(space: Workspace | None) -> dict[str, str]:
     """Return why the page that is shown does not do what some pages do."""
     why = {
         "new": _tr("There is nothing to add on this page."),
-        "new_series": _tr("Session series are made in a cohort’s register."),
+        "new_series": _tr("Open an academy first."),
         "filter": _tr("There is no list to filter on this page."),
         "find_next": _tr("There is no list to search on this page."),
         "import": _tr("Go to People or to a cohort to bring people in."),
@@ -90,6 +90,8 @@ def _of_page(space: Workspace | None) -> dict[str, str]:
     }
     screen = space.screen if space is not None else None
     offered = set(screen.commands()) if screen is not None else set()
+    if space is not None and not space.desk.store.read_only:
+        offered.add("new_series")
     if hasattr(screen, "turn"):
         offered |= {"next_tab", "previous_tab"}
     return {key: "" if key in offered else reason for key, reason in why.items()}

@@ -23,6 +23,8 @@ from academy.ui.screens.register_grid import RegisterGrid
 from academy.ui.screens.register_model import RegisterModel
 from academy.ui.screens.register_session import SessionLine, SessionPanel
 from academy.ui.screens.session_planning import SessionPlanner
+from academy.usecases import clashes
+from academy.usecases.clashes import Clash
 from academy.usecases.register import Register, RegisterSession, register
 
 
@@ -31,7 +33,7 @@ class RegisterTab(CohortTab):
 
     watches = frozenset(
         {"marks", "places", "people", "training_sessions", "cohorts", "programmes", "academy",
-         "completion_rules"}
+         "completion_rules", "session_facilitators"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -139,7 +141,13 @@ class RegisterTab(CohortTab):
         if session is not None:
             self.line.show_session(session)
             self.panel.show_session(session)
+            self.panel.show_clashes(self._clashes(session))
             self.chrome.show_blanks(session.number, blanks)
+
+    def _clashes(self, session: RegisterSession) -> tuple[Clash, ...]:
+        if session.held_on < self.desk.today():
+            return ()
+        return self.desk.read(clashes.clashes_of_session, session.id)
 
     def _tell(self) -> None:
         index = self.grid.main.currentIndex()

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
 
 from academy.domain import dates
 from academy.domain.words import SessionState
+from academy.ui.dialogs.clash_words import clash_words
 from academy.ui.kit import labels, paint
 from academy.ui.kit.page import Fold
 from academy.ui.kit.parts import button, label, row
 from academy.ui.kit.theme import px, theme
+from academy.usecases.clashes import Clash
 from academy.usecases.register import RegisterSession
 
 
@@ -67,7 +71,8 @@ class SessionPanel(QFrame):
         self.cancelled.clicked.connect(lambda: self._wish(SessionState.CANCELLED))
         hint = label(self.tr("For staff only; never shown to participants."), "caption", wrap=True)
         self._lines = QVBoxLayout(self)
-        for part in (self.title, self.details, self.state):
+        self.clashes = label("", "warning", wrap=True)
+        for part in (self.title, self.details, self.state, self.clashes):
             self._lines.addWidget(part)
         self._lines.addLayout(row(self.change, None))
         self._lines.addLayout(row(self.not_held, self.cancelled, None))
@@ -91,6 +96,7 @@ class SessionPanel(QFrame):
             session.room,
             session.facilitator,
             session.link,
+            self._moved_words(session),
         ]
         self.details.setText("\n".join(line for line in lines if line))
         self._now = session.state
@@ -104,6 +110,16 @@ class SessionPanel(QFrame):
         self.cancelled.setText(self.tr("Not cancelled") if gone else self.tr("Cancelled"))
         if not self.notes.hasFocus():
             self.notes.setPlainText(session.staff_notes)
+
+    def _moved_words(self, session: RegisterSession) -> str:
+        if session.moved_from is None:
+            return ""
+        return self.tr("Moved from {day}").format(day=dates.plain_day(session.moved_from))
+
+    def show_clashes(self, clashes: Sequence[Clash]) -> None:
+        """Tell what is in the session's way, each with what could be done."""
+        self.clashes.setText("\n".join(map(clash_words, clashes)))
+        self.clashes.setVisible(bool(clashes))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close at Esc, save the note at Ctrl+Enter."""

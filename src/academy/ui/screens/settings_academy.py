@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from academy.domain.words import Nation
 from academy.store.journal import Gesture
+from academy.ui.kit import labels
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.entry import tidy
-from academy.ui.kit.parts import Field, column, holder, label
+from academy.ui.kit.parts import Field, choice, column, holder, label
 from academy.ui.screens.settings_parts import section, setting
 from academy.usecases import academy
 from academy.usecases.academy import AcademyDraft
@@ -33,6 +35,7 @@ def _naming() -> tuple[_Setting, ...]:
     return (
         _Setting("name", _tr("Name of the academy"), "", 320),
         _Setting("issuer", _tr("Issuer"), _tr("The name printed on certificates"), 320),
+        _Setting("email", _tr("E-mail address"), _tr("Answers to invitations go there"), 320),
         _Setting(
             "certificate_pattern",
             _tr("Certificate numbers"),
@@ -80,6 +83,11 @@ class AcademySettings(QWidget):
         self.problems: dict[str, QWidget] = {}
         naming = [self._line(one) for one in _naming()]
         limits = [self._line(one) for one in _thresholds()]
+        self.nation = choice(_tr("Bank holidays of"), width=200)
+        self.nation.offer([(labels.word(one), one) for one in Nation])
+        self.nation.activated.connect(lambda _: self.save_nation())
+        hint = _tr("Session series leave these days out")
+        naming.append(setting(_tr("Bank holidays of"), hint, self.nation))
         self.setLayout(
             column(
                 section(_tr("Academy"), *naming),
@@ -103,6 +111,8 @@ class AcademySettings(QWidget):
             if not field.hasFocus():
                 field.setText(str(getattr(draft, key)))
                 self._show_problem(key, "")
+        self.nation.setCurrentIndex(list(Nation).index(draft.nation))
+        self.nation.setEnabled(not self._desk.store.read_only)
         for field in self.fields.values():
             field.setReadOnly(self._desk.store.read_only)
 
@@ -123,6 +133,15 @@ class AcademySettings(QWidget):
         done = self._desk.attempt(Gesture("change_settings"), academy.save_academy, changed)
         self._show_problem(key, done.refusal)
         if done.done:
+            self.told.emit(_tr("Saved."))
+
+    def save_nation(self) -> None:
+        """Keep the bank holidays of another part of the United Kingdom."""
+        draft = self._desk.read(academy.academy)
+        chosen = self.nation.currentData()
+        if isinstance(chosen, Nation) and chosen is not draft.nation:
+            changed = replace(draft, nation=chosen)
+            self._desk.do(Gesture("change_settings"), academy.save_academy, changed)
             self.told.emit(_tr("Saved."))
 
     def _show_problem(self, key: str, sentence: str) -> None:
