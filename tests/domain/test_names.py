@@ -191,3 +191,9 @@ def test_hostile_strings_are_kept_compared_or_refused_but_never_break():
         assert names.sort_key(line, line)
         names.suggestive(line)
         names.inverted(line)
+
+
+@pytest.mark.parametrize("character", [chr(code) for code in range(32, 127)])
+def test_plain_names_fold_like_those_with_accents(character):
+    name = f"A{character}b"
+    assert names.folded(f"{name}é") == f"{names.folded(name)}é"

@@ -64,19 +64,20 @@ def people(db: Db, cohort_id: int | None = None) -> list[PersonRow]:
             Place.cohort_id == cohort_id, here
         )
     cohorts = _cohorts(db)
+    listed = ((row, names.listed(row.full_name, row.family_name)) for row in db.execute(rows))
     found = [
         PersonRow(
             row.id,
-            names.listed(row.full_name, row.family_name),
+            name,
             row.full_name,
-            names.sort_key(row.full_name, row.family_name),
+            names.sort_key(name),
             row.email,
             row.phone,
             row.job_title,
             row.organisation,
             ", ".join(cohorts.get(row.id, ())),
         )
-        for row in db.execute(rows)
+        for row, name in listed
     ]
     return sorted(found, key=lambda row: (row.sort, row.id))
 
