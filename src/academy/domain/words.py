@@ -143,6 +143,15 @@ class RiskReason(StrEnum):
     BELOW_AT_HALF = "below_at_half"
 
 
+class Chance(StrEnum):
+    """Whether a person can still meet the attendance rule of their cohort."""
+
+    SAFE = "safe"
+    OPEN = "open"
+    LOST = "lost"
+    NO_TARGET = "no_target"
+
+
 class Need(StrEnum):
     """What needs somebody on Home (experience 6.2)."""
 

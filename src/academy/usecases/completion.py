@@ -15,6 +15,8 @@ from academy.domain.programmes import Requirement
 from academy.domain.sessions import TrainingSession
 from academy.domain.words import CertificateState, CohortState, PlaceState, RuleBroken
 from academy.store.journal import Db
+from academy.usecases.outlook import Outlook
+from academy.usecases.register import register
 from academy.usecases.rights import ADMINISTRATORS, EVERYBODY, allowed
 from academy.usecases.standing import Standing, counts, ended, standings
 
@@ -42,6 +44,7 @@ class CompletionRow:
     number: str
     certificate_state: CertificateState | None
     issued_on: date | None
+    outlook: Outlook
 
 
 @dataclass(frozen=True)
@@ -56,10 +59,12 @@ class RequirementRow:
 @allowed(*ADMINISTRATORS)
 def completion(db: Db, cohort_id: int, now: datetime) -> list[CompletionRow]:
     """Return how everybody in a cohort stands to its rules, by name; withdrawn people left out."""
-    return [_row(standing) for standing in standings(db, now, Place.cohort_id == cohort_id)]
+    marked = {row.place_id: row.outlook for row in register(db, cohort_id, now.date()).rows}
+    found = standings(db, now, Place.cohort_id == cohort_id)
+    return [_row(standing, marked[standing.place_id]) for standing in found]
 
 
-def _row(standing: Standing) -> CompletionRow:
+def _row(standing: Standing, outlook: Outlook) -> CompletionRow:
     assessment, certificate = standing.assessment, standing.certificate
     return CompletionRow(
         place_id=standing.place_id,
@@ -77,6 +82,7 @@ def _row(standing: Standing) -> CompletionRow:
         number=certificate.number if certificate else "",
         certificate_state=certificate.state if certificate else None,
         issued_on=certificate.issued_on if certificate else None,
+        outlook=outlook,
     )
 
 

@@ -22,8 +22,9 @@ from academy.domain.names import listed, sort_key
 from academy.domain.people import Person
 from academy.domain.programmes import CompletionRules, Programme
 from academy.domain.sessions import TrainingSession
-from academy.domain.words import CohortState, Letter, PlaceState, RiskReason
+from academy.domain.words import CohortState, Letter, PlaceState, RiskReason, SessionState
 from academy.store.journal import Db
+from academy.usecases.outlook import Outlook, outlook
 from academy.usecases.rights import EVERYBODY, STAFF, allowed
 from academy.usecases.standing import counts, ended
 
@@ -56,6 +57,7 @@ class AtRiskRow:
     missed: int
     percent: int | None
     target: int | None
+    outlook: Outlook
 
 
 @dataclass(frozen=True)
@@ -153,6 +155,13 @@ def _imperfect(db: Db, cohort_id: int | None) -> Sequence[Row[*tuple[Any, ...]]]
     return db.execute(wanted).all()
 
 
+@dataclass(frozen=True)
+class _Session:
+    id: int
+    number: int
+    held_on: date
+
+
 class _Running:
     """The sessions that count and the marks of running cohorts, as far as risk needs them."""
 
@@ -160,13 +169,17 @@ class _Running:
         self.in_a_row = db.scalars(select(Academy.absences_in_a_row)).one()
         running = select(Cohort.id).where(Cohort.state == CohortState.RUNNING)
         session, here = TrainingSession, TrainingSession.cohort_id.in_(running)
-        self._sessions: dict[int, list[int]] = defaultdict(list)
+        self.today = today
+        self.sessions: dict[int, list[_Session]] = defaultdict(list)
         self.held: dict[int, int] = defaultdict(int)
-        ordered = select(session.cohort_id, session.id, session.held_on <= today)
+        numbers: dict[int, int] = defaultdict(int)
+        ordered = select(session.cohort_id, session.id, session.held_on, session.state)
         by_day = (session.held_on, session.starts, session.id)
-        for cohort, session_id, held in db.execute(ordered.where(here, counts()).order_by(*by_day)):
-            self._sessions[cohort].append(session_id)
-            self.held[cohort] += held
+        for cohort, session_id, day, state in db.execute(ordered.where(here).order_by(*by_day)):
+            numbers[cohort] += 1  # sessions that do not count are numbered too
+            if state is SessionState.PLANNED:
+                self.sessions[cohort].append(_Session(session_id, numbers[cohort], day))
+                self.held[cohort] += day <= today
         marked = select(Mark.place_id, Mark.session_id, Mark.letter).join(Mark.session)
         self._marks = {
             (place, session): letter for place, session, letter in db.execute(marked.where(here))
@@ -174,7 +187,7 @@ class _Running:
 
     def letters(self, cohort_id: int, place_id: int) -> list[Letter | None]:
         """Return a person's marks in the order of the sessions, blanks included."""
-        return [self._marks.get((place_id, session)) for session in self._sessions[cohort_id]]
+        return [self._marks.get((place_id, session.id)) for session in self.sessions[cohort_id]]
 
 
 def _risk(person: Row[*tuple[Any, ...]], running: _Running) -> AtRiskRow | None:
@@ -194,6 +207,8 @@ def _risk(person: Row[*tuple[Any, ...]], running: _Running) -> AtRiskRow | None:
         person.id, person.person_id, listed(person.full_name, person.family_name),
         sort_key(person.full_name, person.family_name), person.cohort_id, person.cohort,
         reason, missed_in_a_row(letters[:held]), so_far.percent, person.target,
+        outlook(letters, running.sessions[person.cohort_id], person.target, running.today,
+                late_counts_half=half),
     )  # fmt: skip
 
 

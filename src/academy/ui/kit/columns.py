@@ -23,7 +23,7 @@ class Column(Generic[Row]):
 
     `sort` gives what rows are ordered by if not the text; numbers and days sort as such, nothing
     (None) comes last. `spoken` is what a screen reader says if the text alone is not enough.
-    `found` says whether the filter looks into this column.
+    `found` says whether the filter looks into this column. `tip` tells more of a cell.
     """
 
     key: str
@@ -35,6 +35,7 @@ class Column(Generic[Row]):
     width: float = 140
     shown: bool = True
     found: bool = True
+    tip: Callable[[Row], str] | None = None
 
     @property
     def alignment(self) -> Qt.AlignmentFlag:

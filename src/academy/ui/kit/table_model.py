@@ -152,7 +152,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return (column.spoken or column.text)(row)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return column.header
+            return f"{column.header}. {column.tip(row)}" if column.tip else column.header
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.tip(row) if column.tip else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.alignment
         return row if role == ROW else None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from academy.domain.words import CertificateState
 from academy.ui.kit import labels, paint
+from academy.ui.kit.labels import forecasts
 from academy.ui.kit.rows import Index, RowDelegate
 from academy.ui.kit.table import ROW, Column, TableModel
 from academy.ui.kit.theme import draw_icon, px
@@ -45,10 +46,13 @@ def columns_of(
         Column("certificate", _tr("Certificate"), certificate_words, width=130),
     ]
     found += [
-        Column(key, HEADERS[key](), _words_of(key), _order_of(key), width=WIDTHS[key])
+        Column(
+            key, HEADERS[key](), _words_of(key), _order_of(key), width=WIDTHS[key],
+            tip=_forecast if key == "attendance" else None,
+        )
         for key in rules
         if key in HEADERS
-    ]
+    ]  # fmt: skip
     for asked in named:
         key = f"{REQUIREMENT}{asked.id}"
         wide = max(128, 24 + 7 * len(asked.name))
@@ -58,6 +62,10 @@ def columns_of(
 
 def _name(row: CompletionRow) -> str:
     return row.name
+
+
+def _forecast(row: CompletionRow) -> str:
+    return forecasts.told(row.outlook)
 
 
 def _words_of(key: str) -> Callable[[CompletionRow], str]:

@@ -9,8 +9,9 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from academy.domain import dates
-from academy.domain.words import Need
+from academy.domain.words import Need, RiskReason
 from academy.ui.kit import labels
+from academy.ui.kit.labels import forecasts
 from academy.usecases.certificates import DueRow
 from academy.usecases.home import HomeLine, HomePage, HomeSession
 from academy.usecases.mentoring import PairRow
@@ -149,12 +150,15 @@ def _risks(line: HomeLine, _today: date) -> tuple[str, str, str]:
 
 
 def reason(row: AtRiskRow) -> str:
-    """Return why somebody is at risk: “2 unexplained absences in a row”."""
+    """Return why somebody is at risk: “2 unexplained absences in a row, needs 2 of the 3 …”."""
+    if row.reason is RiskReason.CANNOT_REACH:
+        return forecasts.chance(row.outlook)
     words = labels.word(row.reason)
-    counted = row.reason.name == "ABSENT_IN_A_ROW"
-    if counted:
-        return f"{row.missed} {words}"
-    return words if row.percent is None else f"{words} ({row.percent}%)"
+    if row.reason is RiskReason.ABSENT_IN_A_ROW:
+        words = f"{row.missed} {words}"
+    elif row.percent is not None:
+        words = f"{words} ({row.percent}%)"
+    return ", ".join(part for part in (words, forecasts.needed(row.outlook)) if part)
 
 
 def spoken(name: str) -> str:

@@ -12,7 +12,7 @@ from academy.ui.kit import labels, paint
 from academy.ui.kit.row_list import ROW
 from academy.ui.kit.rows import Index, RowDelegate
 from academy.ui.kit.theme import draw_icon, px
-from academy.ui.screens.person_words import attended, is_below, marks_of, state_tag
+from academy.ui.screens.person_words import attended, is_below, marks_of, prospects, state_tag
 from academy.usecases.certificates import CertificateRow
 from academy.usecases.person_record import PersonCohort
 
@@ -41,7 +41,7 @@ def certificate_words(one: CertificateRow) -> str:
 class CohortRows(RowDelegate):
     """Paints a cohort of a person: name and state, marks as a strip, the rate."""
 
-    height = 62
+    height = 82
     inset = 24
 
     def content(
@@ -57,7 +57,10 @@ class CohortRows(RowDelegate):
         words, kind = state_tag(place.state)[:2]
         paint.chip(painter, left + used + px(10), room.center().y(), words, kind)
         paint.text(painter, room.translated(0, px(22)), since_words(place), "caption", soft)
-        self._marks(painter, rect, place, ink)
+        self._marks(painter, QRectF(rect.x(), rect.y(), rect.width(), px(62)), place, ink)
+        told = room.translated(0, px(42))
+        told.setRight(rect.right() - px(56))
+        paint.text(painter, told, prospects(place), "caption", soft)
         arrow = QRectF(rect.right() - px(36), rect.center().y() - px(8), px(16), px(16))
         draw_icon(painter, "chevron-right", arrow, soft, 2)
 

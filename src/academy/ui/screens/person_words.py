@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from academy.domain.words import PlaceState
 from academy.ui.kit import labels
+from academy.ui.kit.labels import forecasts
 from academy.ui.kit.parts import Tag
 from academy.usecases.person_record import PersonCohort
 
@@ -52,6 +53,17 @@ def is_below(place: PersonCohort) -> bool:
 
 def place_aloud(place: PersonCohort) -> str:
     """Return a cohort of a person as it is read aloud."""
-    return ", ".join(
-        part for part in (place.cohort, labels.word(place.state), attended(place)) if part
-    )
+    parts = (place.cohort, labels.word(place.state), attended(place), *_prospects(place))
+    return ", ".join(part for part in parts if part)
+
+
+def _prospects(place: PersonCohort) -> tuple[str, str]:
+    if place.marks is None or place.state is not PlaceState.ENROLLED:
+        return "", ""
+    outlook = place.marks.outlook
+    return forecasts.chance(outlook), forecasts.decisive(outlook)
+
+
+def prospects(place: PersonCohort) -> str:
+    """Return whether somebody enrolled can still meet the attendance rule, and what decides."""
+    return " · ".join(part for part in _prospects(place) if part)

@@ -21,6 +21,7 @@ from academy.ui.screens.register_chrome import RegisterChrome
 from academy.ui.screens.register_doing import RegisterDoing
 from academy.ui.screens.register_grid import RegisterGrid
 from academy.ui.screens.register_model import RegisterModel
+from academy.ui.screens.register_person import CurrentPerson, PersonLine
 from academy.ui.screens.register_session import SessionLine, SessionPanel
 from academy.ui.screens.session_planning import SessionPlanner
 from academy.usecases import clashes
@@ -44,6 +45,8 @@ class RegisterTab(CohortTab):
         self.planner = SessionPlanner(desk, self)
         self.paper = PaperPrinting(desk, self)
         self.line, self.panel = SessionLine(), SessionPanel()
+        self.person_line = PersonLine()
+        self.person = CurrentPerson(desk, self.grid, self.person_line)
         self.chrome = RegisterChrome(self._commands_of_menu())
         self.doing = RegisterDoing(desk, self.grid, self.chrome)
         self._grid_row = row(self.grid, self.panel, gap=12, margins=(24, 0, 24, 0))
@@ -59,7 +62,8 @@ class RegisterTab(CohortTab):
         self._connect()
 
     def _build(self) -> None:
-        page = page_layout(self.chrome, holder(self._grid_row), self._line_above, self.line)
+        below = (self.person_line, self._line_above, self.line)
+        page = page_layout(self.chrome, holder(self._grid_row), *below)
         page.setStretch(1, 1)
         self._pages.addWidget(holder(page))
         self._pages.addWidget(self.no_sessions)
@@ -117,6 +121,7 @@ class RegisterTab(CohortTab):
         elif here and self.grid.current() is None:
             self._restore(*here)
         self._refresh_chrome()
+        self.person.look_again()
 
     def focus_first(self) -> None:
         """Give the grid the keyboard: marking is what one comes for."""
@@ -240,7 +245,8 @@ class RegisterTab(CohortTab):
         self.chrome.fit(room, margin)
         self._grid_row.set_margins((margin, 0, margin, 0))
         self.grid.set_names_width(168 if tiny else 208 if room < 1008 else 252)
-        for part in (self.grid.totals, self.line, self._line_above):
+        self.person_line.margin = margin
+        for part in (self.grid.totals, self.person_line, self.line, self._line_above):
             part.setVisible(not tiny)
         super().resizeEvent(event)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from academy.domain.words import Letter
 from academy.ui.kit import labels
+from academy.ui.kit.labels import forecasts
 from academy.usecases.register import Register, RegisterMark, RegisterRow, RegisterSession
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,6 +29,7 @@ class RegisterModel(QAbstractTableModel):
         self.open_session = 0  # its id
         self.buttons = True  # the open session shows P L A E
         self.hovered = (-1, "")
+        self.made: dict[int, dict[int, str]] = {}  # session, place: whose doing a mark is
         self.held: dict[Cell, Letter | None] = {}  # marks the disk did not take yet
 
     # what is shown ---------------------------------------------------------------------------
@@ -154,11 +156,21 @@ class RegisterModel(QAbstractTableModel):
 
     def _details(self, row: int, column: int) -> str | None:
         if self.session_at(column) is None:
-            risk = self.rows[row].risk
-            return labels.word(risk) if risk and column > len(self.sessions) else None
+            return self._standing(self.rows[row]) if column > len(self.sessions) else None
         mark = self.mark_at(row, column)
-        parts = [labels.source(mark.source)] if mark.source else []
-        return "\n".join([*parts, mark.note]).strip() or None
+        source = labels.source(mark.source) if mark.source else ""
+        parts = (source, self.maker(row, column), mark.note)
+        return "\n".join(part for part in parts if part) or None
+
+    def maker(self, row: int, column: int) -> str:
+        """Return who set a mark and when, where that was read."""
+        session = self.session_at(column)
+        of_session = self.made.get(session.id, {}) if session else {}
+        return of_session.get(self.rows[row].place_id, "")
+
+    def _standing(self, person: RegisterRow) -> str | None:
+        risk = f"{self.tr('At risk')}: {labels.word(person.risk)}." if person.risk else ""
+        return "\n".join(part for part in (risk, forecasts.told(person.outlook)) if part) or None
 
 
 def _shape(register: Register) -> tuple[int, tuple[int, ...], tuple[int, ...]]:

@@ -1,0 +1,115 @@
+"""What is still possible: whether a person can meet the attendance rule, and what decides it.
+
+Sessions not marked yet may be attended or missed; an apology for a session to come is one missed.
+Whoever attends is taken to be present the whole time, so late marks count half only so far.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from academy.domain.attendance import Attendance, attendance
+from academy.domain.words import Chance, Letter
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """Attendance so far, what is open, and what follows for the target, in whole per cent.
+
+    Positions count the open sessions in the order of their days, from 0; none: no such session.
+    """
+
+    so_far: Attendance
+    open: int  # sessions not marked yet
+    excused_to_come: int
+    target: int | None
+
+    @property
+    def sessions(self) -> int:
+        """All sessions that count for the person, past and to come."""
+        return self.so_far.marked + self.open + self.excused_to_come
+
+    @property
+    def over_all(self) -> int | None:
+        """The rate over all sessions, those to come counted as not attended yet."""
+        return self._percent(0)
+
+    @property
+    def best(self) -> int | None:
+        """The rate of whoever attends every open session."""
+        return self._percent(self.open)
+
+    @cached_property
+    def chance(self) -> Chance:
+        """Whether the target can still be met."""
+        if self.target is None or not self.sessions:
+            return Chance.NO_TARGET
+        if self._reaches(0):
+            return Chance.SAFE
+        return Chance.OPEN if self._reaches(self.open) else Chance.LOST
+
+    @cached_property
+    def need(self) -> int:
+        """How many of the open sessions must be attended; 0 where nothing is to decide."""
+        if self.chance is not Chance.OPEN:
+            return 0
+        return next(n for n in range(self.open + 1) if self._reaches(n))
+
+    @property
+    def spare(self) -> int:
+        """How many of the open sessions may be missed."""
+        return self.open if self.chance is Chance.SAFE else self.open - self.need
+
+    @property
+    def safe_after(self) -> int | None:
+        """The open session that makes it safe if every one up to it is attended."""
+        return self.need - 1 if self.chance is Chance.OPEN else None
+
+    @property
+    def lost_after(self) -> int | None:
+        """The open session that puts the target out of reach if every one up to it is missed."""
+        return self.spare if self.chance is Chance.OPEN else None
+
+    @property
+    def decides(self) -> int | None:
+        """The first open session that can settle it, one way or the other."""
+        if self.safe_after is None or self.lost_after is None:
+            return None
+        return min(self.safe_after, self.lost_after)
+
+    @property
+    def rescue(self) -> int:
+        """How many apologies to come must be taken back, to save what is lost; 0: none will."""
+        if self.chance is not Chance.LOST:
+            return 0
+        tries = range(1, self.excused_to_come + 1)
+        return next((n for n in tries if self._reaches(self.open + n)), 0)
+
+    def _reaches(self, more: int) -> bool:
+        percent = self._percent(more)
+        return percent is not None and self.target is not None and percent >= self.target
+
+    def _percent(self, more: int) -> int | None:
+        return int(100 * (self.so_far.attended + more) / self.sessions) if self.sessions else None
+
+
+def forecast(
+    letters: Sequence[Letter | None],
+    target: int | None,
+    *,
+    held: int,
+    late_counts_half: bool = False,
+) -> Forecast:
+    """Return what a person's marks leave possible.
+
+    `letters` are their marks in the order of the sessions, blanks included, sessions that do not
+    count left out; the first `held` of them are of sessions whose day has come.
+    """
+    return Forecast(
+        attendance(letters[:held], late_counts_half=late_counts_half),
+        sum(letter is None for letter in letters),
+        sum(letter is not None for letter in letters[held:]),
+        target,
+    )

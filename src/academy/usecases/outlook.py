@@ -1,0 +1,59 @@
+"""A person's forecast with the sessions it speaks of: made by other use cases from what they read.
+
+It reads nothing itself, so that a register, Home and a person's page say the same of a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from academy.domain.forecast import Forecast, forecast
+from academy.domain.words import Letter
+
+
+class Numbered(Protocol):
+    """A session as far as a forecast names it."""
+
+    @property
+    def number(self) -> int:
+        """Its number in the cohort."""
+
+    @property
+    def held_on(self) -> date:
+        """Its day."""
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What is still possible for a person, and the session that decides (none: none does).
+
+    `to_come`: none of the open sessions has passed unmarked.
+    """
+
+    forecast: Forecast
+    decides: int | None = None  # its number
+    decides_on: date | None = None
+    to_come: bool = True
+
+
+def outlook(
+    letters: Sequence[Letter | None],
+    sessions: Sequence[Numbered],
+    target: int | None,
+    today: date,
+    *,
+    late_counts_half: bool,
+) -> Outlook:
+    """Return a person's forecast; letters and sessions are those that count for them, by day."""
+    held = sum(session.held_on <= today for session in sessions)
+    found = forecast(letters, target, held=held, late_counts_half=late_counts_half)
+    pairs = zip(letters, sessions, strict=True)
+    open_ = [session for letter, session in pairs if letter is None]
+    to_come = all(session.held_on >= today for session in open_)
+    if found.decides is None:
+        return Outlook(found, to_come=to_come)
+    decisive = open_[found.decides]
+    return Outlook(found, decisive.number, decisive.held_on, to_come)
