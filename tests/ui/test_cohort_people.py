@@ -110,6 +110,17 @@ def test_who_has_a_place_is_not_offered_again(page: Page) -> None:
     assert [row.name for row in page.adding().list.model.rows] == ["Petra Novak"]
 
 
+def test_a_name_that_holds_what_is_typed_stands_before_likenesses(page: Page) -> None:
+    a_person(page.store, "Bea Highland", family_name="Highland")
+    a_person(page.store, "Siân Hughes", family_name="Hughes")
+    dialog = page.adding()
+    QTest.keyClicks(dialog.search, "hugh")
+    assert [row.name for row in dialog.list.model.rows] == ["Hughes, Siân", "Highland, Bea"]
+    current = dialog.list.current()
+    assert current is not None
+    assert current.name == "Hughes, Siân"
+
+
 def test_a_full_cohort_refuses_in_the_dialog_and_nothing_is_lost(page: Page) -> None:
     for name in ("Petra Novak", "Sam Oyelaran"):
         a_person(page.store, name)

@@ -4,40 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from academy.ui.kit import paint
 from academy.ui.kit.columns import folded, matches, words_of_filter
 from academy.ui.kit.entry import PartEntry, Problem
 from academy.ui.kit.form import Form
 from academy.ui.kit.form_dialog import FormDialog
 from academy.ui.kit.parts import column, field, holder, label
-from academy.ui.kit.row_list import ROW, RowList, RowView
-from academy.ui.kit.rows import Index, RowDelegate
+from academy.ui.kit.row_list import ArrowsChoose, RowList, RowView, TwoLines
 from academy.ui.kit.theme import px
 from academy.usecases.people import PersonRow
 
 SHOWN = 200
 """How many people are listed at once; typing finds the others."""
-
-
-class Rows(RowDelegate):
-    """Paints a person: the name, and below where they are from and where they take part."""
-
-    height = 48
-
-    def content(
-        self, painter: QPainter, rect: QRectF, index: Index, ink: str, option: QStyleOptionViewItem  # noqa: ARG002
-    ) -> None:  # fmt: skip
-        """Paint one person."""
-        row: PersonRow = index.data(ROW)
-        room = QRectF(rect.x() + px(12), rect.y() + px(5), rect.width() - px(24), px(20))
-        paint.text(painter, room, row.name, "label", ink)
-        told = " · ".join(part for part in (row.organisation, row.email, row.cohorts) if part)
-        soft = ink if ink == "on-accent" else "muted"
-        paint.text(painter, room.translated(0, px(19)), told, "caption", soft)
 
 
 class ChoosePersonDialog(FormDialog):
@@ -49,7 +28,7 @@ class ChoosePersonDialog(FormDialog):
         self._people = people
         self.search = field(self.tr("Find a person"), hint=self.tr("Type a name or council"))
         model: RowList[PersonRow] = RowList(lambda row: row.id, _words, _words)
-        self.list = RowView(model, Rows(), self.tr("People"))
+        self.list = RowView(model, TwoLines(_below), self.tr("People"))
         self.list.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.view.setFixedHeight(px(48 * 6))
         self.list.view.doubleClicked.connect(self.save.click)
@@ -57,23 +36,12 @@ class ChoosePersonDialog(FormDialog):
         self._none = label(self.tr("Nobody else is here by that name."), "muted")
         self._none.hide()
         self.search.textChanged.connect(self._find)
-        self.search.installEventFilter(self)
+        ArrowsChoose(self.search, self.list)
         self.list.view.selectionModel().selectionChanged.connect(self._count)
         part = holder(column(self.search, self._none, self.list.view, gap=4))
         part.setFocusProxy(self.search)
         form.add("people", PartEntry(self.tr("&People"), part, self._read))
         self._count()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Up and Down choose in the list while one types."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-            last = len(self.list.model.rows) - 1
-            if step and last >= 0:
-                number = self.list.view.currentIndex().row() + step
-                self.list.show_number(max(0, min(number, last)))
-                return True
-        return super().eventFilter(watched, event)
 
     def chosen(self) -> list[int]:
         """Return the ids of the chosen people."""
@@ -87,7 +55,10 @@ class ChoosePersonDialog(FormDialog):
             for row in self._people
             if matches(words, folded(f"{row.name} {row.full_name} {row.organisation} {row.email}"))
         ]
+        found.sort(key=lambda row: not _named(row, words))  # the best first: Enter takes it
         self.list.fill(found[:SHOWN])
+        if typed.strip() and found:
+            self.list.show_number(0)
         self._none.setVisible(not found)
         self.list.view.setVisible(bool(found))
         self._count()
@@ -100,6 +71,16 @@ class ChoosePersonDialog(FormDialog):
         if not self.chosen():
             raise Problem(self.tr("Choose at least one person"))
         return self.chosen()
+
+
+def _below(row: PersonRow) -> str:
+    return " · ".join(filter(None, (row.organisation, row.email, row.cohorts)))
+
+
+def _named(row: PersonRow, words: Sequence[str]) -> bool:
+    """Whether the name itself holds what was typed, not only the council or a likeness."""
+    name = folded(f"{row.name} {row.full_name}").replace("'", "")
+    return all(word in name for word in words)
 
 
 def _words(row: PersonRow) -> str:
