@@ -425,6 +425,10 @@
         <translation><numerusform>%n session are to come. Hold them first, or mark them as cancelled.</numerusform><numerusform>%n sessions are to come. Hold them first, or mark them as cancelled.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Nothing marked yet of %n session(s)</source>
+        <translation><numerusform>Nothing marked yet of %n session</numerusform><numerusform>Nothing marked yet of %n sessions</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>add %n session(s)</source>
         <translation><numerusform>add %n session</numerusform><numerusform>add %n sessions</numerusform></translation>
     </message>
@@ -433,8 +437,16 @@
         <translation><numerusform>apply %n mark of a meeting report</numerusform><numerusform>apply %n marks of a meeting report</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>apply %n mark(s) of a register pack</source>
+        <translation><numerusform>apply %n mark of a register pack</numerusform><numerusform>apply %n marks of a register pack</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>clear %n mark(s)</source>
         <translation><numerusform>clear %n mark</numerusform><numerusform>clear %n marks</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>coming to %n session(s) with apologies after all would save it</source>
+        <translation><numerusform>coming to %n session with apologies after all would save it</numerusform><numerusform>coming to %n sessions with apologies after all would save it</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>enrol %n person(s)</source>
@@ -465,6 +477,14 @@
         <translation><numerusform>move the sample’s dates by %n day</numerusform><numerusform>move the sample’s dates by %n days</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>needs all %n session(s) {open}</source>
+        <translation><numerusform>needs all %n session {open}</numerusform><numerusform>needs all %n sessions {open}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>needs {need} of the %n session(s) {open}</source>
+        <translation><numerusform>needs {need} of the %n session {open}</numerusform><numerusform>needs {need} of the %n sessions {open}</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>read %n answer(s) to invitations</source>
         <translation><numerusform>read %n answer to invitations</numerusform><numerusform>read %n answers to invitations</numerusform></translation>
     </message>
@@ -479,6 +499,10 @@
     <message numerus="yes">
         <source>{cohort} has {left} places left and the list brings %n person(s). Raise the number of places first.</source>
         <translation><numerusform>{cohort} has {left} places left and the list brings %n person. Raise the number of places first.</numerusform><numerusform>{cohort} has {left} places left and the list brings %n people. Raise the number of places first.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{percent}% of all %n session(s)</source>
+        <translation><numerusform>{percent}% of all %n session</numerusform><numerusform>{percent}% of all %n sessions</numerusform></translation>
     </message>
 </context>
 <context>
