@@ -33,6 +33,8 @@ def folded(name: str) -> str:
     NFC and casefold; variants of apostrophe and hyphen are one; spaces fold to one; invisible
     and control characters and emoji count for nothing. Accents count: they are another name.
     """
+    if name.isascii() and name.isprintable():  # most names, and nothing invisible in them
+        return " ".join(name.lower().replace("`", "'").replace("^", "").split())
     text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
     kept = [_compared(character) for character in text]
     plain = "".join(kept).translate(_APOSTROPHES).translate(_HYPHENS)
@@ -54,9 +56,12 @@ def suggestive(name: str) -> str:
     Accents are folded, ł becomes l and ß ss, apostrophes fall away, a hyphen is a space, and
     “Mc Laren” is “McLaren”. Never merge on it without asking.
     """
-    text = unicodedata.normalize("NFKD", folded(name).translate(_LETTERS))
-    plain = "".join(c for c in text if not "\u0300" <= c <= "\u036f")
-    plain = unicodedata.normalize("NFC", plain).replace("'", "").replace("-", " ")
+    plain = folded(name)
+    if not plain.isascii():
+        text = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
+        plain = "".join(c for c in text if not "\u0300" <= c <= "\u036f")
+        plain = unicodedata.normalize("NFC", plain)
+    plain = plain.replace("'", "").replace("-", " ")
     return re.sub(r"\b(mc|mac) (?=\w)", r"\1", " ".join(plain.split()))
 
 

@@ -52,6 +52,12 @@ def latest(db: Db) -> int:
     return db.connection().scalar(sa.select(sa.func.max(journal_entries.c.id))) or 0
 
 
+def newest(db: Db) -> Entry | None:
+    """Return the newest entry; none in an empty journal."""
+    wanted = sa.select(*FIELDS).order_by(journal_entries.c.id.desc()).limit(1)
+    return next(iter(fetched(db.connection(), wanted)), None)
+
+
 def since(db: Db, entry: int) -> tuple[int, Changed]:
     """Return what changed after the given entry, by whomever, and the last entry that did."""
     changed: dict[str, set[int]] = defaultdict(set)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy import Select, exists, func, or_, select
 
 from academy.domain.academy import Snooze
 from academy.domain.cohorts import Cohort, Place
@@ -37,6 +37,7 @@ from academy.usecases.rights import ADMINISTRATORS, EVERYBODY, STAFF, allowed
 from academy.usecases.standing import counts
 
 Found = TypeVar("Found", MissingRegister, AtRiskRow, DueRow, PairRow, PlacesLeft)
+_AHEAD: Final = 50  # a day has fewer sessions
 
 
 @dataclass(frozen=True)
@@ -94,10 +95,11 @@ def home(db: Db, now: datetime) -> HomePage:
     lines, away = _lines(db, now, open_places), _snoozed(db, today)
     shown = tuple(line for line in lines if (line.need, line.cohort_id) not in away)
     administrator = db.who.role is Role.ADMINISTRATOR
+    sessions = _sessions(db, today)
     return HomePage(
-        today=_sessions(db, TrainingSession.held_on == today),
+        today=tuple(session for session in sessions if session.held_on == today),
         lines=shown,
-        coming=_sessions(db, TrainingSession.held_on > today, limit=3),
+        coming=tuple(session for session in sessions if session.held_on > today)[:3],
         closing=tuple(row for row in open_places if row.apply_by is not None),
         mentors_full=_mentors_full(db) if administrator else 0,
         snoozed=len(lines) - len(shown),
@@ -153,7 +155,8 @@ def _by_cohort(
     ]
 
 
-def _sessions(db: Db, *where: ColumnElement[bool], limit: int = 50) -> tuple[HomeSession, ...]:
+def _sessions(db: Db, today: date) -> list[HomeSession]:
+    """Return the sessions of today and enough of those to come, the next one first."""
     session = TrainingSession
     people = select(func.count()).where(
         Place.cohort_id == session.cohort_id, Place.state != PlaceState.WITHDRAWN
@@ -165,11 +168,11 @@ def _sessions(db: Db, *where: ColumnElement[bool], limit: int = 50) -> tuple[Hom
             people.correlate(session).scalar_subquery(), blanks(),
         )
         .join(session.cohort)
-        .where(counts(), Cohort.state != CohortState.FINISHED, *where)
+        .where(counts(), Cohort.state != CohortState.FINISHED, session.held_on >= today)
         .order_by(session.held_on, session.starts, session.id)
-        .limit(limit)
+        .limit(_AHEAD)
     )  # fmt: skip
-    return tuple(HomeSession(*row) for row in db.execute(wanted))
+    return [HomeSession(*row) for row in db.execute(wanted)]
 
 
 def _beginnings(db: Db) -> dict[str, bool]:

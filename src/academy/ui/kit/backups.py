@@ -52,11 +52,11 @@ def is_due(store: Store) -> bool:
     """Whether anything was changed since the newest backup."""
     if store.path is None or store.read_only:
         return False
-    changes = store.read(history.entries, 1)
-    if not changes:
+    newest_change = store.read(history.newest)
+    if newest_change is None:
         return False
     made = newest(store.path)
-    return made is None or labels.local(changes[0].entry.at) > made.at
+    return made is None or labels.local(newest_change.at) > made.at
 
 
 def back_up(store: Store) -> str:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-import platform
 import sys
 import traceback
 from datetime import datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from PySide6.QtCore import qVersion
+
+if TYPE_CHECKING:
+    from logging.handlers import RotatingFileHandler
 
 LOG = logging.getLogger("academy")
 LINES = 200
@@ -44,6 +45,8 @@ class LogFolder:
 
     def begin(self) -> str:
         """Begin to log; return what the crash log says about last time, or nothing."""
+        from logging.handlers import RotatingFileHandler
+
         before = self.crash.read_text("utf-8", "replace") if self.crash.exists() else ""
         self._crash_file = self.crash.open("w", encoding="utf-8")
         faulthandler.enable(self._crash_file)
@@ -67,6 +70,8 @@ class LogFolder:
 
     def report(self, details: str, schema: str = "") -> str:
         """Return a report as text, for a person to read before giving it away."""
+        import platform
+
         lines = self.log.read_text("utf-8", "replace").splitlines() if self.log.exists() else []
         head = [
             f"Academy {self.version}, {datetime.now().astimezone():%Y-%m-%d %H:%M}",

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from academy.ui.kit.palette import Group, PaletteEntry
 from academy.ui.main_window import pages
-from academy.usecases import search
 
 if TYPE_CHECKING:
+    from academy.ui.kit.palette import PaletteEntry
     from academy.ui.main_window.workspace import Workspace
+    from academy.usecases.search import Findable
 
-KINDS: Final = {
-    "person": (Group.PEOPLE, "contact"),
-    "cohort": (Group.COHORTS, "users"),
-    "session": (Group.SESSIONS, "calendar"),
-    "organisation": (Group.ORGANISATIONS, "building-2"),
-    "certificate": (Group.CERTIFICATES, "award"),
+KINDS: Final = {  # groups by their value: the palette is loaded when it is opened
+    "person": ("people", "contact"),
+    "cohort": ("cohorts", "users"),
+    "session": ("sessions", "calendar"),
+    "organisation": ("organisations", "building-2"),
+    "certificate": ("certificates", "award"),
 }
 WATCHED: Final = frozenset(
     {"people", "cohorts", "programmes", "training_sessions", "organisations", "certificates"}
@@ -34,6 +34,8 @@ class Index:
     def entries(self) -> list[PaletteEntry]:
         """Return people, cohorts, sessions, organisations and certificates that can be opened."""
         if self._kept is None:
+            from academy.usecases import search
+
             found = self._space.desk.read(search.findable)
             self._kept = [_entry(thing) for thing in found if _opens(thing.address)]
         return self._kept
@@ -43,12 +45,15 @@ class Index:
             self._kept = None
 
 
-def _entry(found: search.Findable) -> PaletteEntry:
+def _entry(found: Findable) -> PaletteEntry:
+    from academy.ui.kit.palette import Group, PaletteEntry
+
     group, picture = KINDS[found.kind]
     family, comma, given = found.text.partition(", ")
     named = found.kind == "person" and comma
     words = f"{given} {family}" if named else found.text
-    return PaletteEntry(group, words, picture, found.more, address=found.address, also=found.text)
+    where = Group(group)
+    return PaletteEntry(where, words, picture, found.more, address=found.address, also=found.text)
 
 
 def _opens(address: str) -> bool:

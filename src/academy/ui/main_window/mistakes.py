@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -49,6 +48,8 @@ def schema() -> str:
 
 def restart(window: MainWindow) -> None:
     """Close the window and start the program again."""
+    import subprocess
+
     command = [sys.executable, *([] if getattr(sys, "frozen", False) else ["-m", "academy"])]
     window.close()
     subprocess.Popen(command)  # noqa: S603 - our own program

@@ -33,10 +33,10 @@ def status(space: Workspace) -> tuple[str, str]:
     store = space.desk.store
     if store.read_only:
         return _read_only(store.why_read_only or "asked"), store.who.name
-    newest = store.read(history.entries, 1)
+    newest = store.read(history.newest)
     parts = []
-    if newest:
-        at = labels.local(newest[0].entry.at)
+    if newest is not None:
+        at = labels.local(newest.at)
         today = at.date() == space.desk.today()
         said = dates.clock(at.time()) if today else dates.moment(at, space.desk.today())
         parts.append(_tr("All saved {when}").format(when=said))
@@ -58,7 +58,7 @@ def dress_menus(menus: Menus, space: Workspace | None, window: MainWindow) -> No
     closed = "" if space else _tr("Open an academy first.")
     reasons = dict.fromkeys(
         ("close_academy", "history", "up", "refresh", "settings", "palette", "restore", "back_up",
-         "cut", "copy", "paste", "sidebar", "help", "shortcuts", "about"), closed
+         "cut", "copy", "paste", "sidebar", "facilitator", "help", "shortcuts", "about"), closed
     )  # fmt: skip
     reading = _tr("This academy is open for reading only.")
     if space is not None and space.desk.store.read_only:

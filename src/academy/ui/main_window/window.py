@@ -26,13 +26,13 @@ from academy.ui.kit import session_memory
 from academy.ui.kit.frame import Frame
 from academy.ui.kit.theme import Scheme, theme
 from academy.ui.main_window.menus import Menus
-from academy.ui.screens.start import StartPage
 
 if TYPE_CHECKING:
     from academy.store.store import Store
     from academy.ui.kit.errors import Mistakes
     from academy.ui.main_window.files import Obstacle
     from academy.ui.main_window.workspace import Workspace
+    from academy.ui.screens.start import StartPage
 
 
 class MainWindow(QMainWindow):
@@ -45,11 +45,10 @@ class MainWindow(QMainWindow):
         self.frame = Frame()
         self.setCentralWidget(self.frame)
         self.menus = Menus(self.frame.menus)
-        self.start = StartPage()
+        self._start: StartPage | None = None
         waiting = QFrame()  # the sheet that is painted first, before anything is loaded
         waiting.setObjectName("sheet")
         self.frame.stack.addWidget(waiting)
-        self.frame.stack.addWidget(self.start)
         self.workspace: Workspace | None = None
         self.mistakes: Mistakes | None = None
         self.setAcceptDrops(True)
@@ -70,12 +69,17 @@ class MainWindow(QMainWindow):
         self.frame.back.clicked.connect(lambda: self.run("back"))
         self.frame.forward.clicked.connect(lambda: self.run("forward"))
         self.frame.pill.clicked.connect(lambda: self.run("palette"))
-        self.start.explored.connect(lambda: self.run("sample"))
-        self.start.started.connect(lambda: self.run("new_academy"))
-        self.start.choosing.connect(lambda: self.run("open"))
-        self.start.opened.connect(lambda path: self.open(Path(path)))
 
     # ---- what is open -----------------------------------------------------------------------
+
+    @property
+    def start(self) -> StartPage:
+        """The start page, made when it is first needed: most starts open a file at once."""
+        if self._start is None:
+            from academy.ui.main_window import welcome
+
+            self._start = welcome.start_page(self)
+        return self._start
 
     def show_start(self) -> None:
         """Show the start page; an open academy is closed first."""
@@ -94,6 +98,10 @@ class MainWindow(QMainWindow):
         """Open a file in place of the one that is open; say why if that cannot be."""
         from academy.ui.main_window import files
 
+        if path.suffix.casefold() == ".register":
+            from academy.ui.main_window import facilitating
+
+            return facilitating.open_pack(self, path) is not None
         if self.workspace is not None and self.workspace.path == path.absolute():
             self.go(address or self.workspace.address)
             return True
@@ -116,7 +124,8 @@ class MainWindow(QMainWindow):
         from academy.ui.main_window.workspace import Workspace
 
         self.close_academy()
-        self.start.message.clear()
+        if self._start is not None:
+            self._start.message.clear()
         self.workspace = space = Workspace(store, self.frame)
         if keep:
             files.remember(store)

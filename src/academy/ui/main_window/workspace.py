@@ -195,7 +195,9 @@ class Workspace(QObject):
         """Count what waits; not after each mark, but when the hands rest."""
         from academy.ui.screens import home
 
-        self._frame.set_badges(home.badges(self.desk))
+        shown = self.screen
+        at_home = shown if isinstance(shown, home.HomeScreen) and shown.isVisible() else None
+        self._frame.set_badges(home.badges(self.desk, at_home.page if at_home else None))
 
     def _names(self) -> tuple[str, str]:
         """Return the academy's name on two lines: “Kent & Medway” and “Leadership Academy”."""

@@ -19,7 +19,6 @@ from academy.ui.kit.page import PageHead, page_margin, room_of, strip_card
 from academy.ui.kit.parts import button, column, holder, label, line, row, scrolled
 from academy.ui.kit.screen import Screen
 from academy.ui.kit.theme import px
-from academy.ui.kit.toast import show_toast
 from academy.ui.screens import home_words
 from academy.ui.screens.home_list import HomeList, next_list
 from academy.ui.screens.home_parts import draw_tick, facts
@@ -52,6 +51,7 @@ class HomeScreen(Screen):
         self.needs = HomeList(self.tr("Needs you"))
         self.lists = (self.steps, self.today, self.needs)
         self.paper = PaperPrinting(desk, self)
+        self.page: home.HomePage | None = None
         self._next: home.HomeSession | None = None
         self._all: set[Need] = set()
         for view in self.lists:
@@ -128,7 +128,7 @@ class HomeScreen(Screen):
         """Fill all lists; the focus stays on its line, or goes to the next one."""
         kept = next(((v, v.currentIndex().row()) for v in self.lists if v.hasFocus()), None)
         now = self.desk.now()
-        page = self.desk.read(home.home, now)
+        self.page = page = self.desk.read(home.home, now)
         self.head.set_title(self.tr("Home"), dates.long_day(now.date()))
         self._strip_row.setVisible(self.desk.read(academy.academy).sample)
         self._next = home_words.next_session(page, now)
@@ -251,6 +251,8 @@ class HomeScreen(Screen):
         until = None if days is None else self.desk.today() + timedelta(days=days)
         done = self.desk.do(Gesture("snooze"), home.snooze, item.need, item.cohort_id, until)
         if done.done:
+            from academy.ui.kit.toast import show_toast
+
             show_toast(self, self.tr("Put off: {what}").format(what=item.what),
                        self.tr("Undo"), self.desk.undo)  # fmt: skip
 
@@ -279,9 +281,12 @@ class HomeScreen(Screen):
         self._strip_line.setDirection(ways.TopToBottom if tight else ways.LeftToRight)
 
 
-def badges(desk: Desk) -> dict[str, int]:
-    """Return how many things wait on each page of the sidebar: Home's own numbers."""
-    page = desk.read(home.home, desk.now())
+def badges(desk: Desk, page: home.HomePage | None = None) -> dict[str, int]:
+    """Return how many things wait on each page of the sidebar: Home's own numbers.
+
+    `page` is what Home shows, so that the same is not read twice.
+    """
+    page = page or desk.read(home.home, desk.now())
     by_page = {"mentoring": Need.QUIET_PAIRS, "certificates": Need.CERTIFICATES_DUE}
     return {
         address: sum(row.count for row in page.lines if row.need is need)

@@ -1,4 +1,7 @@
-"""What a page prints: the sign-in sheet of a session, the filled register of its cohort."""
+"""What a page prints: the sign-in sheet of a session, the filled register of its cohort.
+
+Home and the register have this from the start, so printing is loaded when it is asked for.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,6 @@ from PySide6.QtWidgets import QWidget
 from academy.domain.words import RuleBroken
 from academy.ui.kit import labels
 from academy.ui.kit.desk import Desk
-from academy.ui.kit.toast import show_toast
-from academy.usecases import paper
 
 if TYPE_CHECKING:
     from academy.ui.kit.printing import Paper
@@ -35,6 +36,7 @@ class PaperPrinting(QObject):
     def print_sheet(self, session_id: int) -> None:
         """Print the sign-in sheet of a session as sheets were printed last."""
         from academy.ui.kit.printing import print_paper
+        from academy.ui.kit.toast import show_toast
 
         try:
             sheet = self._sheet(session_id)
@@ -57,6 +59,7 @@ class PaperPrinting(QObject):
 
     def _sheet(self, session_id: int) -> Paper:
         from academy.ui.kit.printing import Paper
+        from academy.usecases import paper
 
         facts = self._desk.read(paper.sign_in_sheet, session_id)
         return Paper(
@@ -70,6 +73,7 @@ class PaperPrinting(QObject):
 
     def _register(self, cohort_id: int) -> Paper:
         from academy.ui.kit.printing import Paper
+        from academy.usecases import paper
 
         facts = self._desk.read(paper.filled_register, cohort_id, self._desk.today())
         return Paper(
@@ -81,6 +85,8 @@ class PaperPrinting(QObject):
         )
 
     def _warning(self, names: Iterable[str]) -> str:
+        from academy.usecases import paper
+
         lacking = paper.unprintable(names)
         if not lacking:
             return ""

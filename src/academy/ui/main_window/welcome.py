@@ -1,0 +1,22 @@
+"""The start page in the window: made when it is first shown, for most starts open a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from academy.ui.screens.start import StartPage
+
+if TYPE_CHECKING:
+    from academy.ui.main_window.window import MainWindow
+
+
+def start_page(window: MainWindow) -> StartPage:
+    """Return the start page among the window's pages; the window does what it asks for."""
+    made = StartPage()
+    made.explored.connect(lambda: window.run("sample"))
+    made.started.connect(lambda: window.run("new_academy"))
+    made.choosing.connect(lambda: window.run("open"))
+    made.opened.connect(lambda path: window.open(Path(path)))
+    window.frame.stack.addWidget(made)
+    return made
