@@ -25,7 +25,7 @@ class PlannedDays(Sized):
     start_wished = Signal(object)
     """The time at which what clashes is over."""
 
-    def __init__(self, *, width: float = 300, doors: bool = True) -> None:
+    def __init__(self, *, width: float = 256, doors: bool = True) -> None:
         super().__init__(width=width)
         self._doors = doors
         self.heading = label("", "group", wrap=True)

@@ -52,7 +52,7 @@ class SeriesDialog(FormDialog):
     ) -> None:
         self.plan = PlannedDays()
         title = self.tr("New session series – {cohort}").format(cohort=draft.first.cohort)
-        form = Form(width=380)
+        form = Form(width=372)
         super().__init__(parent, title, self.tr("Add sessions"), form, beside=self.plan)
         self.draft, self._today, self._cohorts = draft, today, cohorts
         self._ask_six()

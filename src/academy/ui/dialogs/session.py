@@ -104,7 +104,7 @@ class SessionDialog(FormDialog):
         today: date,
         known: Sequence[Facilitator] = (),
     ) -> None:
-        form = Form(width=380)
+        form = Form(width=372)
         title = self.tr("Change session") if draft.id else self.tr("New session")
         save = self.tr("Save session") if draft.id else self.tr("Add session")
         if draft.cohort:

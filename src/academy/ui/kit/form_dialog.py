@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from academy.ui.kit.form import Form
 from academy.ui.kit.page import footer, page_margin
@@ -48,9 +55,10 @@ class FormDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        self._across = row(form, gap=24)
+        self._across = row(row(form, None), gap=24)  # rows: both keep a width of their own
+        self._beside = column(*([row(beside, None)] if beside is not None else []), None, gap=0)
         if beside is not None:
-            self._across.put(column(beside, None, gap=0))
+            self._across.put(self._beside)
         self._across.put(None)
         self._inside = column(self._across, None, gap=0, margins=(24, 20, 24, 8))
         self._area = scrolled(self._inside)
@@ -60,6 +68,8 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the form's size, as far as the screen has room, and begin at the first field."""
         room = self.screen().availableSize()
+        for part in (self._beside, self._across, self._inside):
+            part.invalidate()  # fields came and went since they were measured
         if self._inside.sizeHint().width() + px(56) > room.width():
             self._across.setDirection(QBoxLayout.Direction.TopToBottom)
         wanted = self._inside.sizeHint()
