@@ -16,10 +16,11 @@ from academy.domain.words import Letter
 from academy.store.journal import Gesture
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.parts import words_of
+from academy.ui.kit.row_drag import MIME
 from academy.ui.kit.row_list import ROW
 from academy.ui.kit.toast import Toast
 from academy.ui.screens.import_meeting import ImportMeetingScreen
-from academy.ui.screens.import_meeting_names import MIME, button_place
+from academy.ui.screens.import_meeting_names import button_place
 from academy.ui.screens.import_meeting_rows import COLUMNS
 from academy.ui.screens.import_meeting_rows import words_of as cell
 from academy.ui.screens.register import RegisterTab

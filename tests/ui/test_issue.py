@@ -59,7 +59,7 @@ class Page:
         qtbot.waitUntil(self.screen.people.view.hasFocus)
 
     def lines(self) -> list[tuple[str, str, bool]]:
-        people = self.screen.people.model.people
+        people = self.screen.people.model.rows
         return [(p.name, p.why, p.ticked) for p in people]
 
     def checks(self) -> list[tuple[str, str]]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from academy.ui.kit.entry import PartEntry, Problem, tidy
 from academy.ui.kit.form import Form
 from academy.ui.kit.form_dialog import FormDialog
 from academy.ui.kit.parts import column, field, holder
-from academy.ui.kit.row_list import RowList, RowView
+from academy.ui.kit.row_list import ArrowsChoose, RowList, RowView
 from academy.ui.kit.rows import RowDelegate
 from academy.ui.kit.theme import px
 from academy.usecases.organisation_choices import CouncilChoice
@@ -37,7 +35,7 @@ class ChooseOrganisationDialog(FormDialog):
         self.list.view.setFixedHeight(px(32 * 8))
         self.list.view.doubleClicked.connect(self.save.click)
         self.search.textChanged.connect(self._show)
-        self.search.installEventFilter(self)
+        ArrowsChoose(self.search, self.list)
         part = holder(column(self.search, self.list.view, gap=4))
         part.setFocusProxy(self.search)
         hint = self.tr("Councils come from the register of UK local authorities.")
@@ -59,20 +57,6 @@ class ChooseOrganisationDialog(FormDialog):
         if found:
             self.list.show_number(0)
             self.list.view.scrollToTop()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Up, Down, Page Up and Page Down choose in the list while one types."""
-        steps = {
-            Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8,
-        }  # fmt: skip
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = steps.get(Qt.Key(event.key()), 0)
-            last = len(self.list.model.rows) - 1
-            if step and last >= 0:
-                number = self.list.view.currentIndex().row() + step
-                self.list.show_number(max(0, min(number, last)))
-                return True
-        return super().eventFilter(watched, event)
 
     def _read(self) -> CouncilChoice:
         chosen = self.list.current()

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from academy.ui.kit.columns import folded, matches, words_of_filter
@@ -15,7 +13,7 @@ from academy.ui.kit.entry import PartEntry, Problem
 from academy.ui.kit.form import Form
 from academy.ui.kit.form_dialog import FormDialog
 from academy.ui.kit.parts import column, field, holder, label
-from academy.ui.kit.row_list import RowList, RowView
+from academy.ui.kit.row_list import ArrowsChoose, RowList, RowView
 from academy.ui.kit.rows import RowDelegate
 from academy.ui.kit.theme import px
 from academy.usecases.mentors import MentorDraft
@@ -58,22 +56,10 @@ class MentorDialog(FormDialog):
         self.list.view.setFixedHeight(px(132))
         self.list.fill(self._people[:SHOWN])
         self.search.textChanged.connect(self._find)
-        self.search.installEventFilter(self)
+        ArrowsChoose(self.search, self.list)
         part = holder(column(self.search, self.list.view, gap=4))
         part.setFocusProxy(self.search)
         self.form.add("person", PartEntry(self.tr("P&erson"), part, self._read))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Up and Down choose in the list while one types."""
-        arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down)
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        last = len(self.list.model.rows) - 1
-        if not pressed or event.key() not in arrows or last < 0:  # type: ignore[attr-defined]
-            return super().eventFilter(watched, event)
-        step = 1 if event.key() == Qt.Key.Key_Down else -1  # type: ignore[attr-defined]
-        number = self.list.view.currentIndex().row() + step
-        self.list.show_number(max(0, min(number, last)))
-        return True
 
     def _find(self, typed: str) -> None:
         words = words_of_filter(typed)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, Qt
+from PySide6.QtCore import QAbstractListModel, QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem
 
+from academy.ui.kit import paint
 from academy.ui.kit.rows import Index, List, RowDelegate, list_view
+from academy.ui.kit.theme import px
 
 Row = TypeVar("Row")
 """A frozen dataclass made by a query for one line."""
@@ -90,3 +94,49 @@ class RowView(Generic[Row]):
         number = self.model.number_of(row_id)
         if number >= 0:
             self.show_number(number)
+
+
+class TwoLines(RowDelegate):
+    """Paints a row's words, and below them, smaller, what `below` says of the row."""
+
+    height = 48
+
+    def __init__(self, below: Callable[[Any], str]) -> None:
+        super().__init__()
+        self._below = below
+
+    def content(
+        self, painter: QPainter, rect: QRectF, index: Index, ink: str, option: QStyleOptionViewItem  # noqa: ARG002
+    ) -> None:  # fmt: skip
+        """Paint one row."""
+        room = QRectF(rect.x() + px(self.inset), rect.y() + px(5), 0, px(20))
+        room.setRight(rect.right() - px(12))
+        paint.text(painter, room, str(index.data()), "label", ink)
+        soft = ink if ink == "on-accent" else "muted"
+        below = room.translated(0, px(19))
+        paint.text(painter, below, self._below(index.data(ROW)), "caption", soft)
+
+
+STEPS: Final = {
+    Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8,
+}  # fmt: skip
+
+
+class ArrowsChoose(QObject):
+    """While one types in a field, Up, Down and the page keys choose in the list below it."""
+
+    def __init__(self, field: QLineEdit, rows: RowView[Any]) -> None:
+        super().__init__(field)
+        self._rows = rows
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys that choose; everything else is the field’s."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = STEPS.get(Qt.Key(event.key()), 0)
+            last = len(self._rows.model.rows) - 1
+            if step and last >= 0:
+                number = self._rows.view.currentIndex().row() + step
+                self._rows.show_number(max(0, min(number, last)))
+                return True
+        return super().eventFilter(watched, event)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QAbstractListModel, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from academy.domain import dates
 from academy.domain.words import CohortState
 from academy.ui.kit import labels, paint
+from academy.ui.kit.row_list import ROW, RowList, RowView
 from academy.ui.kit.rows import Index, RowDelegate
 from academy.ui.kit.theme import px
 from academy.usecases.cohorts import CohortRow
@@ -24,8 +25,6 @@ KINDS = {
 }
 """The ground and the sign of each state's tag."""
 
-ROW = Qt.ItemDataRole.UserRole
-
 
 def days_of(row: CohortRow) -> str:
     """Return “10 September 2026 to 14 January 2027”, or nothing while there is no session."""
@@ -34,37 +33,22 @@ def days_of(row: CohortRow) -> str:
     return dates.span(row.first_day, row.last_day)
 
 
-class CohortList(QAbstractListModel):
-    """The cohorts of one programme."""
+def cohort_view(name: str) -> RowView[CohortRow]:
+    """Return the list of one programme’s cohorts."""
+    model: RowList[CohortRow] = RowList(lambda row: row.id, lambda row: row.name, _aloud)
+    return RowView(model, CohortRows(), name, fitted=True)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.cohorts: list[CohortRow] = []
 
-    def fill(self, rows: Sequence[CohortRow]) -> None:
-        """Show other cohorts."""
-        self.beginResetModel()
-        self.cohorts = list(rows)
-        self.endResetModel()
+def _aloud(row: CohortRow) -> str:
+    return ", ".join([row.name, labels.word(row.state), facts(row)])
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return how many cohorts there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.cohorts)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a cohort's name, how it is read aloud, or the cohort itself."""
-        row = self.cohorts[index.row()]
-        if role == ROW:
-            return row
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join([row.name, labels.word(row.state), self.facts(row)])
-        return row.name if role == Qt.ItemDataRole.DisplayRole else None
-
-    def facts(self, row: CohortRow) -> str:
-        """Return “6 sessions · 10 September 2026 to 14 January 2027”."""
-        if not row.sessions:
-            return self.tr("no sessions yet")
-        return " · ".join([self.tr("%n session(s)", "", row.sessions), days_of(row)])
+def facts(row: CohortRow) -> str:
+    """Return “6 sessions · 10 September 2026 to 14 January 2027”."""
+    if not row.sessions:
+        return QCoreApplication.translate("CohortList", "no sessions yet")
+    sessions = QCoreApplication.translate("CohortList", "%n session(s)", "", row.sessions)
+    return f"{sessions} · {days_of(row)}"
 
 
 class CohortRows(RowDelegate):
@@ -82,8 +66,6 @@ class CohortRows(RowDelegate):
     ) -> None:
         """Paint one cohort."""
         row: CohortRow = index.data(ROW)
-        model = index.model()
-        assert isinstance(model, CohortList)
         soft = "muted" if ink == "text" else ink
         left, top = rect.x() + px(12), rect.center().y() - px(20)
         room = rect.width() - px(12 + 160)
@@ -92,7 +74,7 @@ class CohortRows(RowDelegate):
         words = labels.word(row.state)
         paint.chip(painter, left + used + px(10), top + px(10), words, kind, sign)
         below = QRectF(left, top + px(21), room, px(18))
-        paint.text(painter, below, model.facts(row), "caption", soft)
+        paint.text(painter, below, facts(row), "caption", soft)
         self._places(painter, rect, row, ink)
 
     def _places(self, painter: QPainter, rect: QRectF, row: CohortRow, ink: str) -> None:

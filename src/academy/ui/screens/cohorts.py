@@ -18,9 +18,9 @@ from academy.ui.kit.empty import EmptyState
 from academy.ui.kit.form_dialog import FormDialog
 from academy.ui.kit.page import PageHead, page_margin
 from academy.ui.kit.parts import Box, button, column, holder, label, row, scrolled
-from academy.ui.kit.rows import List, list_view
+from academy.ui.kit.row_list import ROW, RowView
 from academy.ui.kit.screen import ItemCommand, Screen
-from academy.ui.screens.cohort_list import ROW, CohortList, CohortRows, newest_first
+from academy.ui.screens.cohort_list import cohort_view, newest_first
 from academy.ui.screens.rule_words import rule_words
 from academy.usecases import cohorts, programmes
 from academy.usecases.cohorts import CohortDraft, CohortRow
@@ -42,7 +42,7 @@ class CohortsScreen(Screen):
         self.new_cohort.clicked.connect(self.add_cohort)
         actions = (self.new_programme, self.new_cohort)
         self.head = PageHead(self.tr("Cohorts"), actions=actions)
-        self.lists: dict[int, List] = {}
+        self.lists: dict[int, RowView[CohortRow]] = {}
         self._sections: Box = column(gap=4, margins=(12, 0, 12, 16))
         self._body = scrolled(self._sections)
         words = self.tr("A programme says what completing it takes. Then cohorts run it.")
@@ -89,11 +89,8 @@ class CohortsScreen(Screen):
 
     def chosen(self) -> CohortRow | None:
         """Return the cohort of the list that has the focus."""
-        for view in self.lists.values():
-            if view.hasFocus() and view.currentIndex().isValid():
-                found: CohortRow = view.currentIndex().data(ROW)
-                return found
-        return None
+        focused = (rows for rows in self.lists.values() if rows.view.hasFocus())
+        return next((rows.current() for rows in focused), None)
 
     def reload(self) -> None:
         """Fill a section for each programme; focus and chosen cohort stay."""
@@ -129,29 +126,23 @@ class CohortsScreen(Screen):
             parts.append(holder(row(none, None, margins=(12, 4, 12, 4))))
         return parts
 
-    def _list(self, draft: ProgrammeDraft, rows: list[CohortRow]) -> List:
-        model = CohortList()
-        words = self.tr("Cohorts of {programme}").format(programme=draft.name)
-        view = list_view(model, CohortRows(), words, fitted=True)
-        model.setParent(view)
-        model.fill(rows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        for told in (view.clicked, view.activated):
+    def _list(self, draft: ProgrammeDraft, rows: list[CohortRow]) -> QWidget:
+        made = cohort_view(self.tr("Cohorts of {programme}").format(programme=draft.name))
+        made.fill(rows)
+        made.view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        for told in (made.view.clicked, made.view.activated):
             told.connect(self._opened)
-        self.lists[draft.id] = view
-        return view
+        self.lists[draft.id] = made
+        return made.view
 
     def _choose(self, kept: CohortRow | None) -> None:
         """Let each list begin at its first cohort; the one chosen before keeps the focus."""
-        for view in self.lists.values():
-            rows = view.model()
-            assert isinstance(rows, CohortList)
-            numbers = [n for n, row in enumerate(rows.cohorts) if kept and row.id == kept.id]
-            view.setCurrentIndex(rows.index(numbers[0] if numbers else 0, 0))
-            if numbers:
-                view.setFocus()
+        for rows in self.lists.values():
+            if kept is not None and rows.model.number_of(kept.id) >= 0:
+                rows.show_id(kept.id)
+                rows.view.setFocus()
         first = self.lists.get(self._wanted) or next(iter(self.lists.values()), None)
-        self.setFocusProxy(first if first is not None else self.empty)
+        self.setFocusProxy(first.view if first is not None else self.empty)
 
     def _opened(self, index: QModelIndex) -> None:
         self.open(index.data(ROW))

@@ -2,69 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Final, cast
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyleOptionViewItem, QWidget
 
 from academy.ui.kit import paint
 from academy.ui.kit.labels.meetings import kind
 from academy.ui.kit.parts import column, holder, label, row
-from academy.ui.kit.row_list import ROW, RowList, RowView
+from academy.ui.kit.row_drag import Draggable, DropTargets, drag_view, drop_view
+from academy.ui.kit.row_list import ROW
 from academy.ui.kit.rows import Index, RowDelegate
 from academy.ui.kit.theme import font, px
 from academy.usecases.meeting_plan import MeetingPlan
 from academy.usecases.meeting_rows import MeetingRow
 from academy.usecases.meeting_unmatched import Unmatched
 
-MIME: Final = "application/x-academy-meeting-name"
 HEIGHT: Final = 36
 SHOWN: Final = 4  # rows, before a list scrolls
-
-
-class _Names(RowList[Unmatched]):
-    """The names of the report that are nobody's; each can be dragged."""
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let names be dragged."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
-
-    def mimeTypes(self) -> list[str]:
-        """Return what a drag carries."""
-        return [MIME]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Return the dragged name."""
-        carried = QMimeData()
-        carried.setData(MIME, self.rows[indexes[0].row()].name.encode())
-        return carried
-
-
-class _People(RowList[MeetingRow]):
-    """The people who are not in the report; a name dropped on one is theirs."""
-
-    dropped = Signal(str, int)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let names be dropped on people, not between two."""
-        drop = Qt.ItemFlag.ItemIsDropEnabled
-        return super().flags(index) | drop if index.isValid() else Qt.ItemFlag.NoItemFlags
-
-    def mimeTypes(self) -> list[str]:
-        """Return what can be dropped."""
-        return [MIME]
-
-    def dropMimeData(
-        self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: Index
-    ) -> bool:
-        """Tell whose the name is."""
-        if parent.isValid() and data.hasFormat(MIME):
-            name = bytes(data.data(MIME).data()).decode()
-            self.dropped.emit(name, self.rows[parent.row()].person_id)
-        return False  # nothing moves: both lists are filled anew
 
 
 class _PairDelegate(RowDelegate):
@@ -118,19 +75,14 @@ class MeetingNames(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._there: list[MeetingRow] = []  # who is in the report under another name
-        named = _Names(lambda one: one.name, lambda one: one.name, self._aloud)
-        people = _People(lambda one: one.person_id, lambda one: one.name, lambda one: one.name)
-        self.names = RowView(
-            named, _PairDelegate(self, left=True), self.tr("Names without a person")
+        named = Draggable(lambda one: one.name, lambda one: one.name, self._aloud)
+        people: DropTargets[MeetingRow] = DropTargets(
+            lambda one: one.person_id, lambda one: one.name, lambda one: one.name
         )
-        self.people = RowView(
-            people, _PairDelegate(self, left=False), self.tr("People without a name")
-        )
+        offers, takes = _PairDelegate(self, left=True), _PairDelegate(self, left=False)
+        self.names = drag_view(named, offers, self.tr("Names without a person"))
+        self.people = drop_view(people, takes, self.tr("People without a name"))
         people.dropped.connect(self.paired.emit)
-        self.names.view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.names.view.setDragEnabled(True)
-        self.people.view.setAcceptDrops(True)
-        self.people.view.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         for view in (self.names.view, self.people.view):
             view.viewport().installEventFilter(self)
             view.installEventFilter(self)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QAbstractListModel,
     QEvent,
     QPointF,
     QRectF,
@@ -19,10 +18,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from academy.ui.kit import paint
 from academy.ui.kit.parts import Painted, column, holder, line, row, tick
+from academy.ui.kit.row_list import ROW, RowList
 from academy.ui.kit.rows import Index, List, RowDelegate, list_view
 from academy.ui.kit.theme import draw_icon, font, px
-
-ROW = Qt.ItemDataRole.UserRole
 
 SIGNS = {"warning": "▲", "bad": "A", "info": "●"}
 """The shape before a reason; colour is never alone."""
@@ -39,47 +37,34 @@ class Candidate:
     ticked: bool
 
 
-class CandidateList(QAbstractListModel):
-    """The people, those to be looked at first on top; the current one is kept by id."""
+class CandidateList(RowList[Candidate]):
+    """The people, those to be looked at first on top; each can be ticked."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.people: list[Candidate] = []
+        super().__init__(lambda person: person.place_id, lambda person: person.name, self._told)
 
-    def fill(self, people: Sequence[Candidate]) -> None:
-        """Show other people, or the same ones in their order with news."""
-        if [p.place_id for p in people] == [p.place_id for p in self.people]:
-            self.people = list(people)
-            self.dataChanged.emit(self.index(0), self.index(len(people) - 1))
-            return
-        self.beginResetModel()
-        self.people = list(people)
-        self.endResetModel()
-
-    def number_of(self, place_id: int) -> int:
-        """Return where somebody stands, or -1."""
-        found = [n for n, person in enumerate(self.people) if person.place_id == place_id]
-        return found[0] if found else -1
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return how many people there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.people)
+    def fill(self, rows: Sequence[Candidate]) -> None:
+        """Show other people, or the same ones in their order with news: then nothing jumps."""
+        if [p.place_id for p in rows] == [p.place_id for p in self.rows]:
+            self.rows = list(rows)
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+        else:
+            super().fill(rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Each person can be ticked."""
         return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a name, how it is read aloud, whether it is ticked, or the person."""
-        person = self.people[index.row()]
-        if role == ROW:
-            return person
-        if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Checked if person.ticked else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = self.tr("ticked") if person.ticked else self.tr("not ticked")
-            return f"{person.name}, {words}, {person.why}"
-        return person.name if role == Qt.ItemDataRole.DisplayRole else None
+        """Return as every list does, and whether somebody is ticked."""
+        if role == Qt.ItemDataRole.CheckStateRole and index.isValid():
+            ticked = self.rows[index.row()].ticked
+            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+        return super().data(index, role)
+
+    def _told(self, person: Candidate) -> str:
+        words = self.tr("ticked") if person.ticked else self.tr("not ticked")
+        return f"{person.name}, {words}, {person.why}"
 
 
 class CandidateRows(RowDelegate):
@@ -195,7 +180,7 @@ class CandidatePanel(QWidget):
     def current(self) -> int:
         """Return the place id of the current person, or 0."""
         index = self.view.currentIndex()
-        return self.model.people[index.row()].place_id if index.isValid() else 0
+        return self.model.rows[index.row()].place_id if index.isValid() else 0
 
     def show_person(self, place_id: int) -> None:
         """Make somebody current."""
@@ -205,7 +190,7 @@ class CandidatePanel(QWidget):
 
     def turn(self, step: int) -> None:
         """Go to the next (1) or previous (-1) ticked person, or to any if nobody is ticked."""
-        people = self.model.people
+        people = self.model.rows
         here = self.view.currentIndex().row()
         stops = [n for n, person in enumerate(people) if person.ticked] or list(range(len(people)))
         ahead = [n for n in stops if (n > here if step > 0 else n < here)]

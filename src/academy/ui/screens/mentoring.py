@@ -30,9 +30,9 @@ from academy.ui.screens.cohort_tab import CohortTab
 from academy.ui.screens.mentoring_doing import MentoringDoing
 from academy.ui.screens.mentoring_lists import (
     ListPart,
-    MentorList,
     meeting_list,
     mentor_list,
+    mentor_targets,
     pair_list,
     waiting_list,
 )
@@ -55,7 +55,7 @@ class MentoringTab(CohortTab):
         self.waiting = waiting_list(self.tr("Waiting for a mentor"))
         self.pairs = pair_list(self.tr("Pairs"))
         self.meetings = meeting_list(self.tr("Contacts of the pair"))
-        offered = MentorList()
+        offered = mentor_targets()
         self.mentors = mentor_list(self.tr("Mentors"), offered)
         offered.dropped.connect(self._dropped)
         self.tags = chips()
@@ -222,8 +222,8 @@ class MentoringTab(CohortTab):
         if mentor := self.mentors.current():
             self.doing.edit_mentor(mentor.person_id)
 
-    def _dropped(self, mentee_id: int, mentor_id: int) -> None:
-        self.doing.pair(self.cohort_id, mentee_id, mentor_id)
+    def _dropped(self, mentee_id: str, mentor_id: int) -> None:
+        self.doing.pair(self.cohort_id, int(mentee_id), mentor_id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter does what the list is for; Del removes a contact."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from academy.ui.kit.parts import column, holder, label, row
+from academy.ui.kit.row_drag import Draggable, DropTargets, drag_view, drop_view
 from academy.ui.kit.row_list import RowList, RowView
-from academy.ui.kit.rows import Index
 from academy.ui.screens.mentoring_rows import (
     MeetingRows,
     MentorRows,
@@ -23,62 +22,25 @@ from academy.ui.screens.mentoring_rows import (
 from academy.usecases.mentoring import MeetingDraft, PairRow, UnpairedRow
 from academy.usecases.mentors import MentorRow
 
-MIME = "application/x-academy-person"
+
+def waiting_list(name: str) -> RowView[UnpairedRow]:
+    """Return the list of those who wait; each can be dragged onto a mentor."""
+    model: Draggable[UnpairedRow] = Draggable(
+        lambda row: row.person_id, lambda row: row.name, _waiting_aloud
+    )
+    return drag_view(model, WaitingRows(), name)
 
 
-class WaitingList(RowList[UnpairedRow]):
-    """Those who wait for a mentor; each can be dragged."""
-
-    def __init__(self) -> None:
-        super().__init__(lambda row: row.person_id, lambda row: row.name, _waiting_aloud)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let people be dragged."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
-
-    def mimeTypes(self) -> list[str]:
-        """Return what a drag carries."""
-        return [MIME]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Return the dragged person."""
-        carried = QMimeData()
-        carried.setData(MIME, str(self.rows[indexes[0].row()].person_id).encode())
-        return carried
+def mentor_targets() -> DropTargets[MentorRow]:
+    """Return the model of mentors; a person dropped on one is to be paired with them."""
+    return DropTargets(lambda row: row.person_id, lambda row: row.name, mentor_aloud)
 
 
-class MentorList(RowList[MentorRow]):
-    """The mentors; a person dropped on one is to be paired with them."""
-
-    dropped = Signal(int, int)
-    """Mentee and mentor, by their ids."""
-
-    def __init__(self) -> None:
-        super().__init__(lambda row: row.person_id, lambda row: row.name, mentor_aloud)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let people be dropped on a mentor, not between two."""
-        drop = Qt.ItemFlag.ItemIsDropEnabled
-        return super().flags(index) | drop if index.isValid() else Qt.ItemFlag.NoItemFlags
-
-    def mimeTypes(self) -> list[str]:
-        """Return what can be dropped."""
-        return [MIME]
-
-    def dropMimeData(
-        self,
-        data: QMimeData,
-        _action: Qt.DropAction,
-        _row: int,
-        _column: int,
-        parent: QModelIndex | QPersistentModelIndex,
-    ) -> bool:
-        """Tell who was dropped on whom."""
-        if not parent.isValid() or not data.hasFormat(MIME):
-            return False
-        mentee = int(bytes(data.data(MIME).data()))
-        self.dropped.emit(mentee, self.rows[parent.row()].person_id)
-        return False  # nothing moves: the lists are read anew
+def mentor_list(
+    name: str, model: DropTargets[MentorRow], *, fitted: bool = False
+) -> RowView[MentorRow]:
+    """Return the list of mentors, onto which people can be dropped."""
+    return drop_view(model, MentorRows(), name, fitted=fitted)
 
 
 class ListPart(QWidget):
@@ -103,22 +65,6 @@ class ListPart(QWidget):
         self.shown.fill(rows)
         self.shown.view.setVisible(bool(rows))
         self._none.setVisible(not rows)
-
-
-def waiting_list(name: str) -> RowView[UnpairedRow]:
-    """Return the list of those who wait."""
-    made = RowView(WaitingList(), WaitingRows(), name)
-    made.view.setDragEnabled(True)
-    made.view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-    return made
-
-
-def mentor_list(name: str, model: MentorList, *, fitted: bool = False) -> RowView[MentorRow]:
-    """Return the list of mentors, onto which people can be dropped."""
-    made = RowView(model, MentorRows(), name, fitted=fitted)
-    made.view.setAcceptDrops(True)
-    made.view.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
-    return made
 
 
 def pair_list(name: str, rows: PairRows | None = None, *, fitted: bool = False) -> RowView[PairRow]:

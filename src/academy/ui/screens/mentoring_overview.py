@@ -20,7 +20,7 @@ from academy.ui.kit.rows import Index, RowDelegate
 from academy.ui.kit.screen import ItemCommand, Screen
 from academy.ui.kit.theme import draw_icon, px
 from academy.ui.screens.mentoring_doing import MentoringDoing
-from academy.ui.screens.mentoring_lists import ListPart, MentorList, mentor_list, pair_list
+from academy.ui.screens.mentoring_lists import ListPart, mentor_list, mentor_targets, pair_list
 from academy.ui.screens.mentoring_rows import MentorRows, PairRows
 from academy.usecases import cohorts, mentoring, mentors
 
@@ -75,7 +75,7 @@ class MentoringScreen(Screen):
         self.quiet = pair_list(self.tr("Gone quiet"), rows)
         model: RowList[WaitingCohort] = RowList(lambda r: r.id, lambda r: r.cohort, self._aloud)
         self.cohorts = RowView(model, CohortRows(), self.tr("Waiting for a mentor"))
-        self.mentors = mentor_list(self.tr("Mentors"), MentorList())
+        self.mentors = mentor_list(self.tr("Mentors"), mentor_targets())
         self.mentors.view.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
         self._pages = QStackedWidget()
         self._build()

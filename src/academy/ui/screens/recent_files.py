@@ -2,50 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractListModel, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from academy.domain import dates
 from academy.ui.kit import paint
+from academy.ui.kit.row_list import ROW, RowList
 from academy.ui.kit.rows import Index, RowDelegate
 from academy.ui.kit.session_memory import RecentFile
 from academy.ui.kit.theme import draw_icon, px
 
-FILE = Qt.ItemDataRole.UserRole
 
-
-class RecentModel(QAbstractListModel):
+class RecentList(RowList[RecentFile]):
     """The academies that were open last, the latest first."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.files: list[RecentFile] = []
-
-    def fill(self, files: Sequence[RecentFile]) -> None:
-        """Show other files."""
-        self.beginResetModel()
-        self.files = list(files)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return how many files are listed."""
-        return 0 if parent is not None and parent.isValid() else len(self.files)
+        super().__init__(lambda file: file.path, lambda file: file.name, _aloud)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a file's name, how it is read aloud, or the file itself."""
-        file = self.files[index.row()]
-        if role == FILE:
-            return file
-        if role == Qt.ItemDataRole.DisplayRole:
-            return file.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{file.name}, {file.path}, {when(file.at)}"
-        return file.path if role == Qt.ItemDataRole.ToolTipRole else None
+        """Return as every list does; the tip of a file is its whole path."""
+        if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
+            return self.rows[index.row()].path
+        return super().data(index, role)
+
+
+def _aloud(file: RecentFile) -> str:
+    return f"{file.name}, {file.path}, {when(file.at)}"
 
 
 def when(at: datetime) -> str:
@@ -75,7 +61,7 @@ class RecentDelegate(RowDelegate):
         option: QStyleOptionViewItem,  # noqa: ARG002 - of the base class
     ) -> None:
         """Paint one file."""
-        file: RecentFile = index.data(FILE)
+        file: RecentFile = index.data(ROW)
         soft = "muted" if ink == "text" else ink
         tile = QRectF(rect.x() + px(12), rect.center().y() - px(18), px(36), px(36))
         paint.box(painter, tile, px(8), "info-ground")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from academy.domain import dates
@@ -15,10 +15,10 @@ from academy.store.backup import Backup
 from academy.ui.kit import backups, paint, pickers
 from academy.ui.kit.page import MessageBar, PageHead, footer
 from academy.ui.kit.parts import button, column, holder, label, row
-from academy.ui.kit.rows import Index, RowDelegate, list_view
+from academy.ui.kit.row_list import ROW, RowList, RowView
+from academy.ui.kit.rows import Index, RowDelegate
 from academy.ui.kit.theme import draw_icon, px
 
-MADE = Qt.ItemDataRole.UserRole
 COUNTED = ("people", "cohorts", "marks", "certificates")
 """Tables whose rows tell backups apart."""
 
@@ -37,11 +37,10 @@ class RecoveryPage(QWidget):
         head = PageHead(self.tr("Restore a backup"), light=path.name)
         self.message = MessageBar()
         self.message.say(why, "warning")
-        self._rows = QStandardItemModel(self)
-        for made in found:
-            self._rows.appendRow(_item(made))
-        self.list = list_view(self._rows, BackupRows(), self.tr("Backups, the newest first"))
-        self.list.setCurrentIndex(self._rows.index(0, 0))
+        model: RowList[Backup] = RowList(lambda made: made.path, _at, _aloud)
+        self._rows = RowView(model, BackupRows(), self.tr("Backups, the newest first"))
+        self._rows.fill(found)
+        self.list = self._rows.view
         self.list.activated.connect(lambda _index: self.restore())
         self.setFocusProxy(self.list)
         words = self.tr(
@@ -73,11 +72,10 @@ class RecoveryPage(QWidget):
 
     def restore(self) -> None:
         """Ask once, for it cannot be undone, then let the chosen backup take its place."""
-        made = self.list.currentIndex().data(MADE)
-        if not isinstance(made, Backup):
+        made = self._rows.current()
+        if made is None:
             return
-        when = dates.moment(made.at, _today())
-        question = self.tr("Restore the backup from {when}?").format(when=when)
+        question = self.tr("Restore the backup from {when}?").format(when=_at(made))
         more = self.tr(
             "{name} then holds what it held then. What it holds now is kept in a file beside it."
         ).format(name=self._path.name)
@@ -85,13 +83,12 @@ class RecoveryPage(QWidget):
             self.chosen.emit(str(made.path))
 
 
-def _item(made: Backup) -> QStandardItem:
-    item = QStandardItem(dates.moment(made.at, _today()))
-    item.setEditable(False)
-    item.setData(made, MADE)
-    aloud = f"{item.text()}, {counts_words(made)}"
-    item.setData(aloud, Qt.ItemDataRole.AccessibleTextRole)
-    return item
+def _at(made: Backup) -> str:
+    return dates.moment(made.at, _today())
+
+
+def _aloud(made: Backup) -> str:
+    return f"{_at(made)}, {counts_words(made)}"
 
 
 def counts_words(made: Backup) -> str:
@@ -118,7 +115,7 @@ class BackupRows(RowDelegate):
         option: QStyleOptionViewItem,  # noqa: ARG002 - of the base class
     ) -> None:
         """Paint one backup."""
-        made: Backup = index.data(MADE)
+        made: Backup = index.data(ROW)
         soft = "muted" if ink == "text" else ink
         sign = QRectF(rect.x() + px(12), rect.center().y() - px(9), px(18), px(18))
         draw_icon(painter, "history", sign, soft)

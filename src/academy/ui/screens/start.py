@@ -25,7 +25,7 @@ from academy.ui.kit.parts import Box, Button, button, column, holder, label, lin
 from academy.ui.kit.rows import list_view
 from academy.ui.kit.session_memory import RecentFile
 from academy.ui.kit.theme import colour, draw_icon, px
-from academy.ui.screens.recent_files import RecentDelegate, RecentModel
+from academy.ui.screens.recent_files import RecentDelegate, RecentList
 
 WIDEST = 16_777_215
 """Qt’s own largest width: no limit."""
@@ -47,7 +47,7 @@ class StartPage(QWidget):
         self.explore = self._act(self.tr("E&xplore"), self.explored.emit, primary=True)
         self.start = self._act(self.tr("&Start…"), self.started.emit)
         self.choose = self._act(self.tr("&Open…"), self.choosing.emit)
-        self.recent = RecentModel()
+        self.recent = RecentList()
         self.list = list_view(self.recent, RecentDelegate(), self.tr("Recent academies"))
         self.list.clicked.connect(self._open)
         self.list.activated.connect(self._open)
@@ -179,12 +179,12 @@ class StartPage(QWidget):
         side = 16 if narrow else 56
         self._left_column.set_margins((side, above, side - 8, 20))
         self._right_column.set_margins((8 if narrow else 28, above, 8 if narrow else 28, 16))
-        rows = min(len(self.recent.files), max(2, int((high - above - 170) // 60)))
+        rows = min(len(self.recent.rows), max(2, int((high - above - 170) // 60)))
         if not tiny:
             self.list.setFixedHeight(px(60) * rows)
 
     def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(self.recent.files[index.row()].path)
+        self.opened.emit(self.recent.rows[index.row()].path)
 
     def _drop_area(self, painter: QPainter, rect: QRectF) -> None:
         pen = QPen(colour("control"), 1, Qt.PenStyle.CustomDashLine)
