@@ -158,16 +158,10 @@ class MainWindow(QMainWindow):
             space.close(file_too=False)
 
     def _show_obstacle(self, found: Obstacle) -> None:
-        self.show_start()
-        doors: list[tuple[str, Callable[[], object]]] = []
-        if found.read_only:
-            doors.append((self.tr("Open read-only"), self._reader(found.path)))
-        if found.restore:
-            doors.append((self.tr("Restore a backup…"), lambda: self.recover(found)))
-        self.start.show_problem(found.words, doors)
+        from academy.ui.main_window import welcome
 
-    def _reader(self, path: Path) -> Callable[[], object]:
-        return lambda: self.open(path, read_only=True)
+        self.show_start()
+        self.start.show_problem(found.words, welcome.doors(self, found))
 
     def recover(self, found: Obstacle) -> None:
         """Show the backups of a file that cannot be opened."""
