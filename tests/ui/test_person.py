@@ -1,6 +1,7 @@
 """A person's page, and the form for somebody new, in the real window."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -130,6 +131,21 @@ def test_a_change_of_somebody_else_does_not_overwrite_what_is_typed(sample: Stor
         **{**draft.__dict__, "job_title": "Head of housing"}))  # fmt: skip
     settle()
     assert form_of(page(window)).typed()["phone"] == "01622 123456"
+    type_in(form_of(page(window)), phone="01622 654321")
+    draft = sample.read(people.person, person.id)
+    sample.write(Gesture("change_person"), people.save_person, replace(draft, phone="020 1"))
+    settle()
+    form = form_of(page(window))
+    assert form.typed()["phone"] == "01622 654321"
+    assert form.entries["phone"].problem() == (
+        "Somebody saved ‘020 1’ here meanwhile. Saving takes yours."
+    )
+    shown = page(window).form.page
+    assert shown is not None
+    shown.save.click()
+    settle()
+    saved = sample.read(people.person, person.id)
+    assert (saved.phone, saved.job_title) == ("01622 654321", "Head of housing")
     window.let_go()
 
 

@@ -108,14 +108,19 @@ class PersonForm(Form):
         """Return what stands in the fields now, by key."""
         return {key: self._entry(key).typed() for key in self.entries}
 
-    def changes(self) -> dict[str, str]:
-        """Return what was typed and is not saved, by key."""
-        return {key: text for key, text in self.typed().items() if text != self._first[key]}
+    def changes(self) -> dict[str, tuple[str, str]]:
+        """Return what was typed and is not saved, by key: what stood there, what stands now."""
+        now = self.typed()
+        return {key: (self._first[key], now[key]) for key in now if now[key] != self._first[key]}
 
-    def fill(self, typed: dict[str, str]) -> None:
-        """Put back what was typed before."""
-        for key, text in typed.items():
-            cast("Field", self.entries[key].widget).setText(text)
+    def fill(self, changes: dict[str, tuple[str, str]]) -> None:
+        """Put back what was typed before; where somebody saved something else since, say what."""
+        for key, (before, text) in changes.items():
+            entry, saved = self._entry(key), self._first[key]
+            cast("Field", entry.widget).setText(text)
+            if saved not in (before, text):
+                words = self.tr("Somebody saved ‘{saved}’ here meanwhile. Saving takes yours.")
+                entry.show_problem(words.format(saved=saved))
 
     def drafted(self, values: dict[str, Any]) -> PersonDraft:
         """Return what was filled in as a draft; the organisation is still a name."""

@@ -28,7 +28,7 @@ class PersonPage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._kept: dict[tuple[int, int | None], dict[str, str]] = {}
+        self._kept: dict[tuple[int, int | None], dict[str, tuple[str, str]]] = {}
         self.form: PersonForm | None = None
         self.page: FormPage | None = None
         self._cohort_id: int | None = None
