@@ -2,6 +2,28 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>AwayAsker</name>
+    <message numerus="yes">
+        <source>Apologies set for %n session(s).</source>
+        <translation><numerusform>Apologies set for %n session.</numerusform><numerusform>Apologies set for %n sessions.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>AwayDialog</name>
+    <message numerus="yes">
+        <source>%n session(s) marked already stay as they are.</source>
+        <translation><numerusform>%n session marked already stay as they are.</numerusform><numerusform>%n sessions marked already stay as they are.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation><numerusform>And %n more.</numerusform><numerusform>And %n more.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Apologies for %n session(s).</source>
+        <translation><numerusform>Apologies for %n session.</numerusform><numerusform>Apologies for %n sessions.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>CalendarScreen</name>
     <message numerus="yes">
         <source> And %n more.</source>
@@ -491,6 +513,10 @@
     <message numerus="yes">
         <source>set %n mark(s)</source>
         <translation><numerusform>set %n mark</numerusform><numerusform>set %n marks</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>set apologies for %n session(s)</source>
+        <translation><numerusform>set apologies for %n session</numerusform><numerusform>set apologies for %n sessions</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>withdraw %n person(s)</source>

@@ -87,7 +87,7 @@ def test_mentoring_is_for_administrators_alone():
 
 def test_a_facilitator_changes_sessions_marks_and_the_own_home_only():
     assert allowed_to(Role.FACILITATOR) - allowed_to(Role.VIEWER) <= {
-        "attendance.fill_blanks", "attendance.mark", "attendance.mark_person", "attendance.note",
+        "attendance.fill_blanks", "away.expected_sessions", "away.set_away", "attendance.mark", "attendance.mark_person", "attendance.note",
         "cohort_overview.cohort_overview", "makers.marks_made", "home.snooze", "home.unsnooze",
         "meeting_import.apply_meeting", "meeting_plan.plan_meeting", "meeting_records.marks_of",
         "meeting_records.people_of", "meeting_records.remembered_names",

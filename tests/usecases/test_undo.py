@@ -14,6 +14,7 @@ from academy.ui.kit.labels.gestures import GESTURES
 from academy.usecases import (
     academy,
     attendance,
+    away,
     certificate_files,
     certificates,
     cohorts,
@@ -98,6 +99,11 @@ class World:
         yield
         self.do("unmeet_requirement", completion.unmeet_requirement, place, self.project.id)
 
+    def rename(self):
+        kent = self.do("add_organisation", organisations.add_organisation, "Kent County Council")
+        yield
+        self.do("rename_organisation", organisations.rename_organisation, kent, "Kent")
+
     def unsnooze(self):
         self.do("snooze", home.snooze, Need.AT_RISK, self.cohort.id, None)
         yield
@@ -148,6 +154,7 @@ COMMANDS = {
     "add_organisation": lambda w: w.do(
         "add_organisation", organisations.add_organisation, "Kent County Council"
     ),
+    "rename_organisation": World.rename,
     "add_person": lambda w: a_person(w.store, "Ğülşen Çelik"),
     "change_person": lambda w: w.do(
         "change_person", people.save_person, w.draft(people.person, w.free, phone="07700 900123")
@@ -181,6 +188,9 @@ COMMANDS = {
     "clear_marks": lambda w: w.do("clear_marks", attendance.mark, mark_all(w, None), TODAY, n=4),
     "fill_blanks": lambda w: w.do(
         "fill_blanks", attendance.fill_blanks, w.cohort.sessions[1], TODAY
+    ),
+    "set_away": lambda w: w.do(
+        "set_away", away.set_away, w.places[3].person_id, TODAY - 3 * WEEK, TODAY, TODAY, n=2
     ),
     "note_mark": lambda w: w.do(
         "note_mark", attendance.note, w.cohort.sessions[2], w.places[0].id, "Rang in"

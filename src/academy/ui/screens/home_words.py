@@ -150,7 +150,7 @@ def _risks(line: HomeLine, _today: date) -> tuple[str, str, str]:
 
 
 def reason(row: AtRiskRow) -> str:
-    """Return why somebody is at risk: “2 unexplained absences in a row, needs 2 of the 3 …”."""
+    """Return why somebody is at risk: “2 unexplained absences in a row, needs all 7 to come”."""
     if row.reason is RiskReason.CANNOT_REACH:
         return forecasts.chance(row.outlook)
     words = labels.word(row.reason)
@@ -158,7 +158,7 @@ def reason(row: AtRiskRow) -> str:
         words = f"{row.missed} {words}"
     elif row.percent is not None:
         words = f"{words} ({row.percent}%)"
-    return ", ".join(part for part in (words, forecasts.needed(row.outlook)) if part)
+    return ", ".join(part for part in (words, forecasts.needed_in_short(row.outlook)) if part)
 
 
 def spoken(name: str) -> str:

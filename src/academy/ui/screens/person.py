@@ -18,6 +18,7 @@ from academy.ui.kit.parts import Box, Tag, button, column, holder, label, line, 
 from academy.ui.kit.row_list import RowList, RowView
 from academy.ui.kit.screen import ItemCommand, Screen
 from academy.ui.kit.toast import show_toast
+from academy.ui.screens.away_doing import AwayAsker
 from academy.ui.screens.history import HistoryScreen
 from academy.ui.screens.mentoring_rows import PairRows, pair_aloud
 from academy.ui.screens.person_page import PersonPage
@@ -45,7 +46,10 @@ class PersonScreen(Screen):
         self.record: PersonRecord | None = None
         self.copy = button(self.tr("Copy e-mail &address"), picture="copy")
         self.copy.clicked.connect(self.copy_address)
-        self.head = PageHead("", actions=(self.copy,))
+        self.asker = AwayAsker(desk, self)
+        self.leave = button(self.tr("Away from … to …"), picture="calendar")
+        self.leave.clicked.connect(self.away)
+        self.head = PageHead("", actions=(self.leave, self.copy))
         self.head.went.connect(self.asked)
         tabs = (
             self.tr("Details"), self.tr("Cohorts & attendance"), self.tr("Mentoring"),
@@ -180,6 +184,8 @@ class PersonScreen(Screen):
             tags.append((self.tr("Mentor"), "info"))
         self.head.set_tags(tags if room_of(self) >= 720 else [])
         self.copy.setVisible(bool(record.person.email) and room_of(self) >= 720)
+        staff = any(place.marks is not None for place in record.cohorts)
+        self.leave.setVisible(self.tab_key == "cohorts" and staff and room_of(self) >= 720)
         self._fit()
 
     def title(self) -> str:
@@ -206,6 +212,11 @@ class PersonScreen(Screen):
         if self.record is not None and self.record.person.email:
             QGuiApplication.clipboard().setText(self.record.person.email)
             show_toast(self, self.tr("E-mail address copied."))
+
+    def away(self) -> None:
+        """Ask how long they are away."""
+        if self.record is not None:
+            self.asker.ask(self.person_id, self.record.person.full_name)
 
     def remove_person(self) -> None:
         """Remove somebody who takes part in nothing."""
@@ -256,6 +267,7 @@ class PersonScreen(Screen):
         }
         if self.tab_key in words:
             found.insert(0, ItemCommand(words[self.tab_key], self.open_chosen, "Enter"))
+        found.append(ItemCommand(self.tr("&Away from … to …"), self.away))
         return found
 
     def hideEvent(self, event: QHideEvent) -> None:

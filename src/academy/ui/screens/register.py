@@ -221,6 +221,7 @@ class RegisterTab(CohortTab):
             ItemCommand(self.tr("Fill the rest with Present"), self.doing.fill, "Ctrl+Enter"),
             ItemCommand(self.tr("Everyone except…"), self.chrome.except_bar.open_bar, "="),
             ItemCommand(self.tr("Note on the mark…"), self.doing.note, "N"),
+            ItemCommand(self.tr("Away from … to …"), self.doing.away),
             ItemCommand(self.tr("Next unmarked"), self.grid.next_blank, "Ctrl+G"),
             ItemCommand(self.tr("Change this session…"), self._change_session),
             ItemCommand(self.tr("Remove this session"), self._remove_session),

@@ -11,6 +11,7 @@ from academy.ui.dialogs.note import NoteDialog
 from academy.ui.kit import clipboard
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.toast import announce
+from academy.ui.screens.away_doing import AwayAsker
 from academy.ui.screens.register_chrome import RegisterChrome
 from academy.ui.screens.register_grid import RegisterGrid
 from academy.ui.screens.register_keys import Stroke, Wish
@@ -29,6 +30,7 @@ class RegisterDoing(QObject):
         self._desk = desk
         self.grid, self.chrome, self.model = grid, chrome, grid.model
         self.marker = Marker(desk, grid.model)
+        self._asker = AwayAsker(desk, grid)
 
     def session(self) -> RegisterSession | None:
         """Return the open session."""
@@ -55,6 +57,7 @@ class RegisterDoing(QObject):
             Wish.WHOLE_SESSION: self.grid.choose_session,
             Wish.COPY: lambda: clipboard.copy_block(self.grid.block()),
             Wish.PASTE: self._paste,
+            Wish.AWAY: self.away,
         }
         acts[wish.wish]()
 
@@ -111,6 +114,13 @@ class RegisterDoing(QObject):
         text = NoteDialog.ask(self.grid, self.model.spoken(index.row(), index.column()), old)
         if text is not None:
             self.marker.note(cell, text)
+
+    def away(self) -> None:
+        """Ask how long the current person is away."""
+        row = self.grid.main.currentIndex().row()
+        if 0 <= row < len(self.model.rows):
+            person = self.model.rows[row]
+            self._asker.ask(person.person_id, person.full_name)
 
     def _after(self, blanks_before: int) -> None:
         if blanks_before and not self.blanks() and not self.model.held:

@@ -168,7 +168,12 @@ class RegisterGrid(FrozenTable):
                 lambda _=False, m=letter: self.wished.emit(Stroke(Wish.MARK, m))
             )
         menu.addSeparator()
-        for words, wish in ((self.tr("Clear\tDel"), Wish.CLEAR), (self.tr("Note…\tN"), Wish.NOTE)):
+        more = (
+            (self.tr("Clear\tDel"), Wish.CLEAR),
+            (self.tr("Note…\tN"), Wish.NOTE),
+            (self.tr("Away from … to …"), Wish.AWAY),
+        )
+        for words, wish in more:
             entry = menu.addAction(words)
             entry.triggered.connect(lambda _=False, w=wish: self.wished.emit(Stroke(w)))
         menu.popup(at)

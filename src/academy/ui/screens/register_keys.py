@@ -27,6 +27,7 @@ class Wish(Enum):
     WHOLE_SESSION = auto()
     COPY = auto()
     PASTE = auto()
+    AWAY = auto()
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,11 @@ FORECASTS: Final[dict[str, str]] = {
     "so_far": QT_TRANSLATE_NOOP("labels", "{attended} of {marked} so far, {percent}%"),
     "over_all": QT_TRANSLATE_NOOP("labels", "{percent}% of all %n session(s)"),
     "ended": QT_TRANSLATE_NOOP("labels", "{attended} of {marked}, {percent}%"),
-    "needs_every": QT_TRANSLATE_NOOP("labels", "needs every one of the %n session(s) {open}"),
+    "needs_every": QT_TRANSLATE_NOOP("labels", "needs all %n session(s) {open}"),
+    "needs_both": QT_TRANSLATE_NOOP("labels", "needs both sessions {open}"),
     "needs_the_one": QT_TRANSLATE_NOOP("labels", "needs the one session {open}"),
+    "short_every": QT_TRANSLATE_NOOP("labels", "needs all {open} to come"),
+    "short": QT_TRANSLATE_NOOP("labels", "needs {need} of the {open} to come"),
     "needs": QT_TRANSLATE_NOOP("labels", "needs {need} of the %n session(s) {open}"),
     "to_come": QT_TRANSLATE_NOOP("labels", "to come"),
     "not_marked": QT_TRANSLATE_NOOP("labels", "not marked yet"),
@@ -64,8 +67,18 @@ def needed(outlook: Outlook) -> str:
         return ""
     open_ = _say("to_come" if outlook.to_come else "not_marked")
     if found.need == found.open:
-        return _say("needs_the_one" if found.open == 1 else "needs_every", found.open, open=open_)
+        few = {1: "needs_the_one", 2: "needs_both"}
+        return _say(few.get(found.open, "needs_every"), found.open, open=open_)
     return _say("needs", found.open, need=found.need, open=open_)
+
+
+def needed_in_short(outlook: Outlook) -> str:
+    """Return “needs 2 of the 3 to come”, where there is little room."""
+    found = outlook.forecast
+    if found.chance is not Chance.OPEN or not outlook.to_come or found.open < 3:
+        return needed(outlook)
+    key = "short_every" if found.need == found.open else "short"
+    return _say(key, need=found.need, open=found.open)
 
 
 def rates(outlook: Outlook) -> str:

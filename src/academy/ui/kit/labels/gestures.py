@@ -51,6 +51,7 @@ GESTURES: Final[dict[str, str]] = {
     "marks_in_session": QT_TRANSLATE_NOOP("labels", "%n mark(s) in {session}"),
     "clear_marks": QT_TRANSLATE_NOOP("labels", "clear %n mark(s)"),
     "fill_blanks": QT_TRANSLATE_NOOP("labels", "fill %n blank(s) with Present"),
+    "set_away": QT_TRANSLATE_NOOP("labels", "set apologies for %n session(s)"),
     "note_mark": QT_TRANSLATE_NOOP("labels", "note on a mark"),
     "import_marks": QT_TRANSLATE_NOOP("labels", "apply %n mark(s) of a meeting report"),
     "make_pack": QT_TRANSLATE_NOOP("labels", "make a register pack"),

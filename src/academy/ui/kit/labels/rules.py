@@ -137,6 +137,12 @@ RULES: Final[dict[str, str]] = {
     "place_withdrawn": QT_TRANSLATE_NOOP(
         "labels", "This person left the cohort on {on}, before the session."
     ),
+    "away_backwards": QT_TRANSLATE_NOOP(
+        "labels", "The last day away, {last}, is before the first, {first}."
+    ),
+    "away_nothing": QT_TRANSLATE_NOOP(
+        "labels", "No session without a mark lies between {first} and {last}."
+    ),
     # completion
     "requirement_of_other_rules": QT_TRANSLATE_NOOP(
         "labels", "{name} is not asked for in this cohort. Choose one of its own requirements."
@@ -201,7 +207,7 @@ RULES: Final[dict[str, str]] = {
         "labels", "%n problem(s) are still open. Mend what the checks list, then issue."
     ),
     "changed_since_review": QT_TRANSLATE_NOOP(
-        "labels", "Something on these certificates changed meanwhile. Review them again."
+        "labels", "Something changed meanwhile, so nothing was done. Look through it again."
     ),
     "files_do_not_match": QT_TRANSLATE_NOOP(
         "labels", "The files are not those of these certificates. Review them again."
