@@ -6,6 +6,8 @@ from academy.usecases import (
     attendance,
     cohort_overview,
     cohorts,
+    completion,
+    mentoring,
     person_record,
     search,
     show,
@@ -48,7 +50,21 @@ def test_a_cohort_at_a_glance_adds_up():
     ]  # fmt: skip
     assert [row.name for row in found.at_risk] == ["Ben Two", "Cy Three"]
     assert (found.on_track, found.below, found.due, found.issued) == (1, 2, 0, 0)
-    assert found.mentoring == cohort_overview.MentoringCount(paired=1, people=3, quiet=1)
+    assert found.mentoring == cohort_overview.MentoringCount(paired=1, people=3, quiet=1, waiting=2)
+
+
+def test_pairs_that_ended_still_count_where_they_were():
+    store = an_academy()
+    cohort = a_cohort(store, sessions=1)
+    ann, ben = enrolled(store, cohort, ["Ann One", "Ben Two"])
+    for place in (ann, ben):
+        ended = a_pair(store, cohort, place.person_id)
+        store.write(Gesture("end_pair"), mentoring.end_pair, ended, "", TODAY)
+    count = store.read(cohort_overview.cohort_overview, cohort.id, NOW).mentoring
+    assert count == cohort_overview.MentoringCount(paired=2, people=2, quiet=0, waiting=2)
+    store.write(Gesture("finish_cohort"), completion.finish_cohort, cohort.id, NOW)
+    count = store.read(cohort_overview.cohort_overview, cohort.id, NOW).mentoring
+    assert (count.paired, count.waiting) == (2, 0)
 
 
 def test_a_facilitator_sees_nothing_of_mentoring_on_any_page():

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import func, select
+
+from academy.domain.cohorts import Place
+from academy.domain.mentoring import MentoringPair
 from academy.domain.words import CohortState, Letter, PlaceState, Role, SessionState
 from academy.store.journal import Db
 from academy.usecases.certificates import certificates, due
@@ -30,11 +34,15 @@ class SessionRate:
 
 @dataclass(frozen=True)
 class MentoringCount:
-    """How many of a cohort have a mentor, and how many pairs have gone quiet."""
+    """How many of a cohort have or had a mentor there, and how many pairs have gone quiet.
+
+    `waiting` counts those without one now; in a finished cohort nobody waits.
+    """
 
     paired: int
     people: int
     quiet: int
+    waiting: int
 
 
 @dataclass(frozen=True)
@@ -87,7 +95,7 @@ def cohort_overview(db: Db, cohort_id: int, now: datetime) -> CohortOverview:
         below=sum(
             r.percent is not None and target is not None and r.percent < target for r in rows
         ),
-        mentoring=_mentoring(db, cohort_id, len(rows), now.date()) if administrator else None,
+        mentoring=_mentoring(db, marks, len(rows), now.date()) if administrator else None,
         due=len(due(db, cohort_id, now)) if administrator else None,
         issued=sum(row.live for row in certificates(db, cohort_id)),
     )
@@ -120,6 +128,21 @@ def _rate(marks: Register, column: int) -> SessionRate:
     )
 
 
-def _mentoring(db: Db, cohort_id: int, people: int, today: date) -> MentoringCount:
-    waiting, quiet = unpaired(db, cohort_id), quiet_pairs(db, today, cohort_id)
-    return MentoringCount(people - len(waiting), people, len(quiet))
+def _mentoring(db: Db, marks: Register, people: int, today: date) -> MentoringCount:
+    """Count as the cohort stands: pairs end with a cohort, and those who had one had one."""
+    wanted = (
+        select(func.count(MentoringPair.mentee_id.distinct()))
+        .join(
+            Place,
+            (Place.cohort_id == MentoringPair.cohort_id)
+            & (Place.person_id == MentoringPair.mentee_id),
+        )
+        .where(MentoringPair.cohort_id == marks.cohort_id, Place.state != PlaceState.WITHDRAWN)
+    )
+    over = marks.state is CohortState.FINISHED
+    return MentoringCount(
+        paired=db.scalars(wanted).one(),
+        people=people,
+        quiet=len(quiet_pairs(db, today, marks.cohort_id)),
+        waiting=0 if over else len(unpaired(db, marks.cohort_id)),
+    )

@@ -71,11 +71,10 @@ def attendance(seen: CohortOverview, whole: int) -> QWidget:
 def mentoring(count: MentoringCount, go: Callable[[], object]) -> QWidget:
     """Return how many have a mentor, as a ring and in words."""
     paired = _tr("{paired} of {people} paired").format(paired=count.paired, people=count.people)
-    waiting = count.people - count.paired
     share = count.paired / count.people if count.people else 0.0
     lines = [label(paired, "label")]
-    if waiting:
-        words = translate("overview", "%n waiting for a mentor", "", waiting)
+    if count.waiting:
+        words = translate("overview", "%n waiting for a mentor", "", count.waiting)
         lines.append(label(words, "caption"))
     if count.quiet:
         words = translate("overview", "%n pair(s) quiet", "", count.quiet)
@@ -138,7 +137,8 @@ def to_finish(seen: CohortOverview, last_day: date | None, whole: int) -> QWidge
         words = _tr("{paired} of {people} people paired with a mentor").format(
             paired=seen.mentoring.paired, people=seen.mentoring.people
         )
-        steps.append((seen.mentoring.paired == seen.mentoring.people, words))
+        everybody = seen.mentoring.paired == seen.mentoring.people
+        steps.append((everybody and not seen.mentoring.waiting, words))
     if held and seen.target is not None:
         words = translate("overview", "%n person(s) below {target}%", "", seen.below)
         steps.append((seen.below == 0, words.format(target=seen.target)))
