@@ -17,6 +17,7 @@ WINDOW: Final = "window"
 LEVELS: Final = ("debug", "info", "warning", "error")
 _VALUES: Final = {
     "--data": 1, "--config": 1, "--log-level": 1, "--name": 1, "--new": 1,
+    "--register": 1,
     "--offscreen-screenshot": 2,
 }  # fmt: skip
 
@@ -118,6 +119,10 @@ def _window() -> argparse.ArgumentParser:
     parser.add_argument("--new", type=Path, metavar="FILE", help="make an empty academy, open it")
     parser.add_argument("--name", metavar="TEXT", help="the name of the new academy")
     parser.add_argument(
+        "--register", type=_which, metavar="today|SESSION",
+        help="mark a session full screen (facilitator mode)",
+    )  # fmt: skip
+    parser.add_argument(
         "--offscreen-screenshot", nargs=2, metavar=("ADDRESS", "OUT.png"),
         help="save a picture of a page, such as “home” or “cohort/3/register”",
     )  # fmt: skip
@@ -125,6 +130,13 @@ def _window() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="store_true", help="print the version")
     parser.add_argument("-V", dest="versions", action="store_true", help="print all versions")
     return parser
+
+
+def _which(text: str) -> str:
+    """Take “today”, or the id of a session."""
+    if text.casefold() != "today" and not (text.isdecimal() and len(text) < 19):
+        raise argparse.ArgumentTypeError(f"{text} is neither “today” nor the id of a session")
+    return text.casefold()
 
 
 def _file(parser: argparse.ArgumentParser) -> None:

@@ -161,7 +161,7 @@ def apply_pack(db: Db, plan: PackPlan, today: date) -> int:
 def _row(
     pack: RegisterPack,
     person: PackPerson,
-    place: Row[tuple[int, int, str, str]] | None,
+    place: Row[int, int, str, str] | None,
     letters: Mapping[int, Letter | None],
     taken: frozenset[int],
 ) -> PackRow:
@@ -191,7 +191,7 @@ def _session(db: Db, session_id: int) -> TrainingSession:
     return session
 
 
-def _expected(db: Db, session: TrainingSession) -> list[Row[tuple[int, int, str, str]]]:
+def _expected(db: Db, session: TrainingSession) -> list[Row[int, int, str, str]]:
     wanted = (
         select(Place.id, Place.person_id, Person.full_name, Person.family_name)
         .join(Place.person)

@@ -70,6 +70,7 @@ def _options(asked: Asked, address: str = "") -> Options:
         new_name=asked.name or "",
         sample=asked.sample,
         address=address,
+        register=asked.register or "",
         config=asked.config,
         crash_dialog=not asked.no_crash_dialog,
     )

@@ -22,13 +22,15 @@ class Options:
     """What the terminal asks the window to do.
 
     `file` is opened; with `new_name` it is made first; `sample` opens the sample academy;
-    `address` is the page shown. `config` keeps settings in a file of its own.
+    `address` is the page shown; `register` (“today”, or a session's id) begins facilitator mode.
+    `config` keeps settings in a file of its own.
     """
 
     file: Path | None = None
     new_name: str = ""
     sample: bool = False
     address: str = ""
+    register: str = ""
     config: Path | None = None
     crash_dialog: bool = True
 
@@ -83,5 +85,9 @@ def begin(window: MainWindow, options: Options) -> None:
         window.open(file, address=options.address)
     else:
         window.show_start()
+    if options.register:
+        from academy.ui.main_window import facilitating
+
+        facilitating.begin(window, options.register)
     gc.freeze()
     gc.enable()  # it rests during the start, where everything that is made stays

@@ -37,6 +37,10 @@ def run(window: MainWindow, key: str) -> None:
         screen.commands()[key]()
     elif screen is not None and key == "new_series":
         plan_series(window)
+    elif screen is not None and key == "facilitator":
+        from academy.ui.main_window import facilitating
+
+        facilitating.open_today(window)
     window.refresh_menus()
 
 
@@ -132,7 +136,10 @@ def file_name(name: str) -> str:
 
 def choose_file(window: MainWindow) -> None:
     """Let an academy file be chosen and open it."""
-    kinds = [pickers.FileKind(_tr("Academies"), ("academy",))]
+    kinds = [
+        pickers.FileKind(_tr("Academies"), ("academy",)),
+        pickers.FileKind(_tr("Register packs"), ("register",)),
+    ]
     path = pickers.open_file(window, _tr("Open an academy"), kinds, "academies")
     if path is not None:
         window.open(path)
@@ -221,6 +228,9 @@ def offer(window: MainWindow, path: Path) -> None:
     space = window.workspace
     if space is None or path.suffix.casefold() == ".academy":
         window.open(path)
+        return
+    if path.suffix.casefold() == ".register":
+        space.go(f"import-pack?file={path}")
         return
     from academy.ui.main_window import dropped
 

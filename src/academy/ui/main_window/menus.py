@@ -79,6 +79,7 @@ def _view() -> Lines:
         Command("zoom_reset", _tr("Zoom &100%"), ("Ctrl+0",)),
         None,
         Command("sidebar", _tr("&Sidebar"), checkable=True),
+        Command("facilitator", _tr("Facilitator &mode"), ("Ctrl+Shift+F",)),
         Command("full_screen", _tr("&Full screen"), ("F11",), checkable=True),
         Command("refresh", _tr("&Refresh"), ("F5", "Ctrl+R")),
     )

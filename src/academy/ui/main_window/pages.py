@@ -37,6 +37,7 @@ PAGES: Final = {
         Page("issue", f"{SCREENS}.issue:IssueScreen"),
         Page("import-people", f"{SCREENS}.import_people:ImportPeopleScreen"),
         Page("import-meeting", f"{SCREENS}.import_meeting:ImportMeetingScreen"),
+        Page("import-pack", f"{SCREENS}.import_pack:ImportPackScreen"),
         Page("history", f"{SCREENS}.history:HistoryScreen"),
         Page("settings", f"{SCREENS}.settings:SettingsScreen"),
         Page("help", f"{SCREENS}.help:HelpScreen"),
@@ -60,6 +61,7 @@ UNDER: Final = {
     "person": "people",
     "import-people": "people",
     "import-meeting": "cohorts",
+    "import-pack": "cohorts",
     "session": "cohorts",
 }
 """Which item of the sidebar is shown as chosen for pages that have none."""
