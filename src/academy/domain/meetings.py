@@ -36,7 +36,7 @@ class ReportedStay(Entity):
 
 def from_report(source: str) -> bool:
     """Tell whether a mark’s source says that a meeting report gave it: “teams 148 180”."""
-    return source.partition(" ")[0] in ("teams", "zoom", "meet")
+    return source.partition(" ")[0] in ("teams", "zoom", "meet", "webex", "report")
 
 
 def late(first: datetime | None, starts: datetime, minutes: int) -> bool:

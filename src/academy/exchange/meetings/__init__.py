@@ -1,12 +1,13 @@
 """Attendance reports of meeting programs, read into one shape.
 
-`read_meeting` takes the bytes of a Teams, Zoom or Google Meet report; `minutes_within` cuts the
-union of a person's stays to a session.
+`read_meeting` takes the bytes of a Teams, Zoom, Google Meet or Webex report; `minutes_within` cuts
+the union of a person's stays to a session.
 """
 
 from academy.exchange.meetings.reader import read_meeting
 from academy.exchange.meetings.report import (
     Attendee,
+    ByHand,
     MeetingReport,
     Note,
     Stay,
@@ -17,6 +18,7 @@ from academy.exchange.meetings.report import (
 
 __all__ = [
     "Attendee",
+    "ByHand",
     "MeetingReport",
     "Note",
     "Stay",

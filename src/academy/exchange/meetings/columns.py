@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from academy.exchange.meetings.labels import action
@@ -17,11 +18,13 @@ def complete(table: Table) -> None:
     width = max([len(table.header), *(len(row) for row in table.rows[:_SAMPLE])])
     table.header += [""] * (width - len(table.header))
     table.roles += [None] * (width - len(table.roles))
+    _hours_of_each(table)
+    _not_by_number(table)
     before = list(table.roles)
     _find(table, "email", _is_mail)
     _find_times(table)
     if table.column("duration", "total") is None:
-        _find(table, "duration", lambda cell: duration(cell) is not None and not cell.isdigit())
+        _find(table, "duration", _is_duration)
     if table.column("at") is not None and table.column("action") is None:
         _find_action(table)
     if table.column("name", "first", "last") is None:
@@ -44,6 +47,21 @@ def without_header(layout: Layout) -> None:
     unsplit(table)
     layout.tables.append(table)
     layout.loose = rows[: start - 1] if headed else rows[:start]
+
+
+def _hours_of_each(table: Table) -> None:
+    """Take start and end for a person's own where a table has no other times and no meeting."""
+    if table.column(*_TIMES, "title", "meeting") is None and table.column("start") is not None:
+        own = {"start": "join", "end": "leave"}
+        table.roles = [own.get(role or "", role) for role in table.roles]
+
+
+def _not_by_number(table: Table) -> None:
+    """Leave out a column called participant that only counts them, where another has names."""
+    named = table.columns("name")
+    for column in named[: len(named) - 1]:
+        if _holds(table, column, str.isdigit):
+            table.roles[column] = "other"
 
 
 def _is_record(row: list[str]) -> bool:
@@ -103,6 +121,12 @@ def _find_times(table: Table) -> None:
 def _is_moment(cell: str) -> bool:
     found = written(cell)
     return found is not None and (found.numbers is not None or "m" in cell.casefold())
+
+
+def _is_duration(cell: str) -> bool:
+    """Tell a duration that says so itself: `9.00` and `9:00` may be times of the clock."""
+    bare = re.fullmatch(r"\s*\d+([.:,]\d+)?\s*", cell)
+    return bare is None and duration(cell) is not None
 
 
 def _words(table: Table) -> dict[int, list[str]]:

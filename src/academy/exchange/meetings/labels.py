@@ -14,7 +14,9 @@ from functools import lru_cache
 PHRASES: dict[str, str] = {
     "name": """
         name|full name|fullname|participant|participant name|attendee|attendee name
-        |display name|user name|username|user|nama|nama lengkap|vollständiger name
+        |display name|user name|names|participant's name|nome de exibição|anzeigename|nom affiché
+        |nombre para mostrar|nome visualizzato|weergavenaam|visningsnamn|username|user|nama
+        |nama lengkap|vollständiger name
         |teilnehmername|benutzername|nom|nom complet|nom et prénom|nom du participant|nombre
         |nombre completo|nome|nome completo|nome e cognome|nome utente|nome do participante
         |nome do usuário|imię i nazwisko|nazwa|pełna nazwa|pełne imię i nazwisko
@@ -40,7 +42,8 @@ PHRASES: dict[str, str] = {
         |전자 메일""",
     "upn": "upn|user principal name|participant id|participantid|participant id (upn)",
     "first_join": """
-        first join|first join time|erster beitritt|erste teilnahme|première participation
+        first join|first join time|first seen|first seen at|first joined|erster beitritt
+        |erste teilnahme|première participation
         |premier accès|première jonction|première connexion|primera unión
         |primera incorporación|primera conexión|primer ingreso|prima partecipazione
         |primo accesso|primo ingresso|primeiro ingresso|primeira entrada|primeira associação
@@ -50,7 +53,8 @@ PHRASES: dict[str, str] = {
         |první připojení|prvé pripojenie|első csatlakozás|prima asociere|ilk katılım
         |первое присоединение|最初の参加|首次加入|第一次加入|첫 번째 참가""",
     "last_leave": """
-        last leave|last leave time|letztes verlassen|zuletzt verlassen|dernier départ
+        last leave|last leave time|last seen|last seen at|last left|letztes verlassen
+        |zuletzt verlassen|dernier départ
         |dernière sortie|dernière déconnexion|última salida|último abandono|última desconexión
         |ultima uscita|ultimo abbandono|última saída|ostatnie opuszczenie|ostatnie wyjście
         |laatste vertrek|laatst verlaten|senaste lämnande|sista utträde|lämnade senast
@@ -59,7 +63,8 @@ PHRASES: dict[str, str] = {
         |son ayrılma|последний выход|最後の退出|最後に退出|上次离开|最后离开|上次離開
         |마지막 나가기""",
     "join": """
-        join time|joined|joined at|time joined|join|beitreten|beitritt|beitrittszeit
+        join time|joined|joined at|time joined|join|arrival time|entry time|time in
+        |hora da entrada|heure d'entrée dans la réunion|beitreten|beitritt|beitrittszeit
         |beitrittszeitpunkt|teilnahmezeit|heure d'arrivée|heure de participation|rejoindre
         |heure d’arrivée|heure de connexion|heure d'entrée|hora de unión|hora de entrada
         |hora de incorporación|hora en que se unió|hora de conexión|ora di partecipazione
@@ -71,7 +76,8 @@ PHRASES: dict[str, str] = {
         |katılım saati|время присоединения|время входа|参加時刻|参加時間|加入时间|加入時間
         |참가 시간|ώρα συμμετοχής""",
     "leave": """
-        leave time|left|left at|time exited|time left|exit time|leave|verlassen|austrittszeit
+        leave time|left|left at|time exited|time left|exit time|leave|departure time
+        |time out|hora da saída|verlassen|austrittszeit
         |verlassen um
         |uhrzeit des verlassens|austrittszeitpunkt|zeitpunkt des verlassens
         |heure de départ|heure de sortie|quitter
@@ -84,6 +90,9 @@ PHRASES: dict[str, str] = {
         |退出時間|离开时间|離開時間|나간 시간|ώρα αποχώρησης""",
     "duration": """
         duration|in-meeting duration|in meeting duration|attendance duration|time in session
+        |time in call|time in meeting|time attended|attendance time|attended minutes|minutes
+        |duração da presença|anwesenheitsdauer|duración de la asistencia|durée de présence
+        |durata della presenza|aanwezigheidsduur
         |time in meeting|dauer|dauer der besprechung|dauer in besprechung|besprechungsdauer
         |teilnahmedauer|durée|durée de la réunion|durée en réunion|durée dans la réunion
         |durée de participation|duración|duración de la reunión|duración en la reunión|durata
@@ -100,7 +109,8 @@ PHRASES: dict[str, str] = {
         |duração total|całkowity czas trwania|łączny czas trwania|totale duur
         |total varaktighet|cyfanswm hyd|合計時間|总时长""",
     "action": """
-        user action|action|benutzeraktion|aktion|action de l'utilisateur|action utilisateur
+        user action|action|event|event type|type|activity|benutzeraktion|aktion
+        |action de l'utilisateur|action utilisateur
         |action de l’utilisateur|acción del usuario|acción de usuario|acción|azione utente
         |azione dell'utente|azione|ação do usuário|ação do utilizador|ação|akcja użytkownika
         |działanie użytkownika|akcja|gebruikersactie|actie van gebruiker|användaråtgärd|åtgärd
@@ -115,6 +125,7 @@ PHRASES: dict[str, str] = {
         |aikaleima|časové razítko|časová pečiatka|időbélyeg|marcaj de timp|zaman damgası
         |отметка времени|метка времени|タイムスタンプ|タイム スタンプ|时间戳|時間戳記
         |타임스탬프""",
+    "day": "date|meeting date|attendance date|datum|fecha|dyddiad|päivämäärä|data spotkania",
     "role": """
         role|rolle|rôle|rol|ruolo|função|papel|rola|roll|rôl|rooli|szerep|szerepkör|роль|役割
         |角色|역할|ρόλος|peran|cargo""",
@@ -134,13 +145,17 @@ PHRASES: dict[str, str] = {
         |registratiestatus""",
     "engaged": "engagement type|type of engagement|engagementtyp|art der interaktion",
     "other": """
-        recording consent|recording disclaimer response|sessionid|session id|useragent
+        recording consent|session name|nome da sessão|tipo de conexão|verbindungstyp
+        |tipo de conexión
+        |type de connexion|sitzungsname|breakout room|rejoins|status|questions & comments
+        |recording disclaimer response|sessionid|session id|useragent
         |user agent|phone|country/region name|country/region|country|source name|room type
         |room name|city|state|organization|organisation|job title|company|department|group
         |registration id|user id|type de salle|nom de salle|raumtyp|raumname|connection type
         |device type|no.|#|nr""",
     "title": """
-        meeting title|meeting name|title|topic|meeting topic|webinar title|event name
+        meeting title|meeting name|nome da reunião|besprechungsname|nom de la réunion
+        |nombre de la reunión|nome della riunione|title|topic|meeting topic|webinar title|event name
         |besprechungstitel|titel der besprechung|thema|titre de la réunion|sujet
         |título de la reunión|tema|titolo riunione|titolo della riunione|argomento
         |título da reunião|tópico|tytuł spotkania|temat|titel van vergadering
@@ -149,7 +164,8 @@ PHRASES: dict[str, str] = {
         |értekezlet címe|titlu întâlnire|toplantı başlığı|название собрания|会議のタイトル
         |会议标题|會議標題|모임 제목""",
     "start": """
-        start time|meeting start time|start|actual start time|started at|startzeit|beginn
+        start time|meeting start time|start|data de início da reunião|actual start time
+        |started at|startzeit|beginn
         |anfangszeit|besprechungsbeginn|startzeit der besprechung|heure de début
         |heure de début de la réunion|début|hora de inicio|hora de inicio de la reunión|inicio
         |ora di inizio|ora inizio|ora di inizio riunione|hora de início|horário de início
@@ -159,7 +175,8 @@ PHRASES: dict[str, str] = {
         |kezdési idő|kezdés időpontja|ora de începere|başlangıç zamanı|время начала|開始時刻
         |开始时间|開始時間|시작 시간|ώρα έναρξης""",
     "end": """
-        end time|meeting end time|end|ended at|endzeit|ende|endzeit der besprechung
+        end time|meeting end time|end|data de término da reunião|ended at|endzeit|ende
+        |endzeit der besprechung
         |besprechungsende|heure de fin|heure de fin de la réunion|fin|hora de finalización
         |hora de finalización de la reunión|hora de fin|ora di fine|ora fine
         |ora di fine riunione|hora de término|hora de fim|horário de término
@@ -169,7 +186,8 @@ PHRASES: dict[str, str] = {
         |befejezési idő|befejezés időpontja|ora de terminare|bitiş zamanı|время окончания
         |終了時刻|结束时间|結束時間|종료 시간|ώρα λήξης""",
     "meeting": """
-        meeting id|meetingid|id|webinar id|host|host name|host email|creation time
+        meeting id|meetingid|id|meeting code|meeting number|webinar id|host|host name|host email
+        |creation time
         |participants|number of participants|attended participants
         |total number of participants|teilnehmer|meeting-id|has zoom rooms?|actual duration
         |# registered|unique viewers|total users|meeting duration|average attendance time
@@ -194,6 +212,7 @@ _LEFT = """
     |wedi gadael|gadael|forlot|forlod|forladt|poistui|poistunut|odešel|odpojil se|odišiel
     |kilépett|távozott|a ieșit|a părăsit|ayrıldı|вышел|покинул|покинув|退出済み|退出
     |退出しました|已离开|离开|已離開|離開|나감|αποχώρησε"""
+_STILL = "still in meeting|still in call|still present|in meeting|present|active|ongoing|n/a|na"
 _NO = "no|nein|non|não|nie|nee|nej|nei|na|ei|ne|nem|nu|hayır|нет|いいえ|否|아니요|όχι"
 
 
@@ -210,6 +229,7 @@ def _phrases(text: str) -> list[str]:
 _ROLES = {phrase: role for role, text in PHRASES.items() for phrase in _phrases(text)}
 _ACTIONS = dict.fromkeys(_phrases(_JOINED), "join") | dict.fromkeys(_phrases(_LEFT), "leave")
 _NOS = frozenset(_phrases(_NO))
+_STAYS = frozenset(_phrases(_STILL))
 _UNIT = re.compile(r"\s*[(（][^()（）]*(?:min|分|мин|λεπ|분|sec|sek|seg|秒)[^()（）]*[)）]\s*$")
 _MAIL = re.compile(r"\be-?mails?\b|\bcorreo\b|\bcourriel\b")
 
@@ -256,3 +276,8 @@ def action(cell: str) -> str | None:
 def says_no(cell: str) -> bool:
     """Tell whether a yes-or-no cell says no, in the languages of the labels."""
     return folded(cell) in _NOS
+
+
+def still_there(cell: str) -> bool:
+    """Tell whether words in place of a leaving time say that somebody had not left."""
+    return folded(cell) in _STAYS

@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from academy.exchange import text as texts
 from academy.exchange.meetings import labels
 from academy.exchange.meetings.moments import duration, written
 
 _TITLE = re.compile(r"\s*(\d)\s?[.)．、]\s*\S")
+_WRAPPED = re.compile(r'\s*="([^"]*)"\s*')
 _NAMES = frozenset({"name", "first", "last"})
 _BLOCK = frozenset({"title", "meeting", "start", "end", "duration", "email"})
+_MOMENTS = frozenset({"first_join", "last_leave", "join", "leave", "at", "start", "end"})
 _PERSONAL = frozenset(labels.PHRASES) - {"title", "meeting", "start", "end"}
 LOOKED_AT = 60
 
@@ -65,8 +68,7 @@ class Layout:
 
 def layout_of(text: str) -> Layout:
     """Split a report's text into summary and tables."""
-    lines, mark = _delimited(text)
-    grid = texts.rows(lines, mark)
+    grid = cells_of(text)
     walk = _Walk(grid)
     for place, row in enumerate(grid):
         walk.step(place, row)
@@ -74,6 +76,18 @@ def layout_of(text: str) -> Layout:
     for table in found.tables:
         unsplit(table)
     return found
+
+
+def cells_of(text: str) -> list[list[str]]:
+    """Split a text into rows of cells by its own delimiter."""
+    lines, mark = _delimited(text)
+    return [[_unwrapped(cell) for cell in row] for row in texts.rows(lines, mark)]
+
+
+def _unwrapped(cell: str) -> str:
+    """Take the text out of `="…"`, which Webex writes so that spreadsheets leave it alone."""
+    found = _WRAPPED.fullmatch(cell)
+    return found[1] if found else cell
 
 
 def _delimited(text: str) -> tuple[str, str]:
@@ -199,7 +213,21 @@ def unsplit(table: Table) -> None:
 
     Where the header row was not split with them, what follows moves one cell to the left.
     """
+    day = table.column("day")
+    if day is not None:
+        table.rows = [_dated(row, day, table) for row in table.rows]
+        return
     table.rows = [_joined(row, table.header) for row in table.rows]
+
+
+def _dated(row: list[str], day: int, table: Table) -> list[str]:
+    """Give the times of a row the day that stands in a column of its own."""
+    if day >= len(row) or not is_day(row[day]):
+        return row
+    return [
+        f"{row[day]}, {cell}" if role in _MOMENTS and is_clock(cell) else cell
+        for cell, role in zip_longest(row, table.roles[: len(row)], fillvalue="")
+    ]
 
 
 def _joined(row: list[str], header: list[str]) -> list[str]:

@@ -24,7 +24,7 @@ class Reading:
 
     def moment(self, cell: str, name: str = "") -> datetime | None:
         """Read a cell as a moment; one that is filled and none becomes a note."""
-        if not cell.strip(" -–—"):
+        if not cell.strip(" -–—") or labels.still_there(cell):
             return None
         found = written(cell)
         moment = found.moment(self.order, self.day) if found else None
@@ -37,7 +37,7 @@ def dates_in(layout: Layout, tables: list[Table]) -> tuple[list[Written], list[W
     """Collect the moments of the meeting, and apart the other dates (registrations)."""
     meeting: list[Written] = []
     for label, value in layout.facts:
-        found = written(value) if labels.meaning(label) in {"start", "end", None} else None
+        found = written(value) if labels.meaning(label) in {"start", "end", "day", None} else None
         meeting += [found] if found and found.numbers else []
     others: list[Written] = []
     for table in tables:
@@ -83,7 +83,7 @@ class _Columns:
 
     def name(self, row: list[str]) -> str:
         """Give the name as written; first and last name are put together."""
-        if self.places["name"] is not None and (whole := self.cell(row, "name")).strip():
+        if self.places["name"] is not None and _filled(whole := self.cell(row, "name")):
             return whole
         return " ".join(
             part.strip() for part in (self.cell(row, "first"), self.cell(row, "last")) if part
@@ -123,6 +123,11 @@ class _Columns:
         leave = reading.moment(self.cell(row, "leave"), name)
         told = written(self.cell(row, "leave"))
         return join, after(join, leave) if told and told.numbers is None else leave
+
+
+def _filled(cell: str) -> bool:
+    """Tell a cell that holds something; Zoom writes two dashes where it knows nothing."""
+    return bool(cell.strip(" -–—"))
 
 
 def _says_yes(cell: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a meeting report says, in one shape for Teams, Zoom and Google Meet.
+"""What a meeting report says, in one shape for Teams, Zoom, Google Meet and Webex.
 
 Moments are wall times as written in the file: local time of the meeting, or UTC where
 `MeetingReport.utc` is true. A report whose times carry no date and for which no day was given
@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 DateOrder = Literal["DMY", "MDY", "YMD"]
 Kind = Literal["person", "phone", "device", "bot"]
-Source = Literal["teams", "zoom", "meet"]
+Source = Literal["teams", "zoom", "meet", "webex", "report"]  # report: of some other program
 NO_DAY = date.min
 
 
@@ -77,6 +77,14 @@ class Note:
 
 
 @dataclass(frozen=True)
+class ByHand:
+    """What the user said the columns of an unknown table are: its headers, field by position."""
+
+    headers: tuple[str, ...]
+    fields: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
 class MeetingReport:
     """A whole report. `readings` is filled when nothing decides the order of day and month."""
 
@@ -93,6 +101,7 @@ class MeetingReport:
     notes: tuple[Note, ...]
     lines: tuple[Line, ...]
     activities: tuple[Line, ...]
+    by_hand: ByHand | None = None
 
     @property
     def undecided(self) -> bool:

@@ -22,6 +22,8 @@ def about(report: MeetingReport, plan: MeetingPlan | None, zone: str) -> str:
         "teams": _tr("Teams attendance"),
         "zoom": _tr("Zoom participants"),
         "meet": _tr("Google Meet attendance"),
+        "webex": _tr("Webex attendance"),
+        "report": _tr("Attendance"),
     }[report.source]
     parts = [part for part in (program, report.title or "", *_when(report, zone)) if part]
     words = f"{', '.join(parts)}."

@@ -32,8 +32,12 @@ IMPORTS: Final[dict[str, str]] = {
     ),
     "not_a_meeting_report": QT_TRANSLATE_NOOP(
         "labels",
-        "Choose an attendance report of Teams, Zoom or Google Meet. This file starts with: "
+        "Choose an attendance report of Teams, Zoom, Google Meet or Webex. This file starts with: "
         "{headers}.",
+    ),
+    "who_is_missing": QT_TRANSLATE_NOOP("labels", "Say which column holds the name or the e-mail."),
+    "when_is_missing": QT_TRANSLATE_NOOP(
+        "labels", "Say which column holds when people joined, when they left, or their minutes."
     ),
     "dates_disagree": QT_TRANSLATE_NOOP(
         "labels",

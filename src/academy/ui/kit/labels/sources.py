@@ -10,6 +10,8 @@ SOURCES: Final[dict[str, str]] = {
     "teams": QT_TRANSLATE_NOOP("labels", "Teams report"),
     "zoom": QT_TRANSLATE_NOOP("labels", "Zoom report"),
     "meet": QT_TRANSLATE_NOOP("labels", "Google Meet report"),
+    "webex": QT_TRANSLATE_NOOP("labels", "Webex report"),
+    "report": QT_TRANSLATE_NOOP("labels", "Attendance report"),
     "pack": QT_TRANSLATE_NOOP("labels", "Register pack"),
     "minutes": QT_TRANSLATE_NOOP("labels", "{program}, {present} of {whole} minutes"),
 }
