@@ -171,6 +171,21 @@
     </message>
 </context>
 <context>
+    <name>ImportPackScreen</name>
+    <message numerus="yes">
+        <source>Apply %n mark(s)</source>
+        <translation><numerusform>Apply %n mark</numerusform><numerusform>Apply %n marks</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) differ; yours stay unless you take the pack’s.</source>
+        <translation><numerusform>%n mark differs; yours stays unless you take the pack’s.</numerusform><numerusform>%n marks differ; yours stay unless you take the pack’s.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) of {who} applied</source>
+        <translation><numerusform>%n mark of {who} applied</numerusform><numerusform>%n marks of {who} applied</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ImportPeople</name>
     <message numerus="yes">
         <source>%n problem(s)</source>
@@ -529,6 +544,10 @@
     <message numerus="yes">
         <source>{percent}% of all %n session(s)</source>
         <translation><numerusform>{percent}% of all %n session</numerusform><numerusform>{percent}% of all %n sessions</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>import %n mark(s) from a list</source>
+        <translation><numerusform>import %n mark from a list</numerusform><numerusform>import %n marks from a list</numerusform></translation>
     </message>
 </context>
 <context>

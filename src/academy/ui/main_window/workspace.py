@@ -157,10 +157,10 @@ class Workspace(QObject):
         if screen is None:
             return
         self.address = address
+        self._frame.show_message(False)  # noqa: FBT003 - before the page says something itself
         screen.go(parts)
         if self.address != address:
             return  # what the address names is gone, and the page led elsewhere
-        self._frame.show_message(False)  # noqa: FBT003 - one switch
         before = self._frame.stack.currentWidget()
         if before is not None and before is not screen:
             leave_focus(before)

@@ -15,6 +15,7 @@ from academy.ui.kit.empty import EmptyState
 from academy.ui.kit.page import page_layout, page_margin, room_of
 from academy.ui.kit.parts import holder, line, row
 from academy.ui.kit.screen import ItemCommand
+from academy.ui.screens import pack_making
 from academy.ui.screens.cohort_tab import CohortTab
 from academy.ui.screens.paper_printing import PaperPrinting
 from academy.ui.screens.register_chrome import RegisterChrome
@@ -181,6 +182,8 @@ class RegisterTab(CohortTab):
             (self.tr("Change this session…"), self._change_session),
             (self.tr("Remove this session"), self._remove_session),
             (self.tr("Sign-in sheet…\tCtrl+Shift+P"), self._preview),
+            (self.tr("Facilitator mode\tCtrl+Shift+F"), self._facilitate),
+            (self.tr("Make a register pack…"), self._make_pack),
         )
 
     def _close_panel(self) -> None:
@@ -200,6 +203,12 @@ class RegisterTab(CohortTab):
     def _preview(self) -> None:
         self.paper.preview(self.model.open_session, self.cohort_id)
 
+    def _facilitate(self) -> None:
+        pack_making.facilitate(self, self.desk, self.model.open_session)
+
+    def _make_pack(self) -> None:
+        pack_making.make_pack(self, self.desk, self.model.open_session)
+
     # the window ------------------------------------------------------------------------------
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
@@ -210,6 +219,7 @@ class RegisterTab(CohortTab):
             "new_series": self.planner.add_series,
             "filter": self.chrome.find_bar.open_bar,
             "import": self._import,
+            "facilitator": self._facilitate,
             **(self.paper.commands(opened, self.cohort_id) if opened else {}),
         }
 
