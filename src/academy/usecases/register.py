@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, bindparam, select
 
 from academy.domain.academy import Academy
 from academy.domain.attendance import Mark, attendance, missed_in_a_row, risk
@@ -156,8 +157,13 @@ def register(db: Db, cohort_id: int, today: date) -> Register:
 
 
 def _heads(db: Db, cohort_id: int) -> Sequence[Row[*tuple[Any, ...]]]:
+    return db.execute(_of_heads(), {"cohort": cohort_id}).all()
+
+
+@cache  # read after every mark: building the statement takes longer than running it
+def _of_heads() -> Select[*tuple[Any, ...]]:
     session = TrainingSession
-    wanted = (
+    return (
         select(
             session.id, session.title, session.held_on, session.starts, session.ends,
             session.zone, session.room, session.link, facilitators_of().label("facilitator"),
@@ -172,30 +178,21 @@ def _heads(db: Db, cohort_id: int) -> Sequence[Row[*tuple[Any, ...]]]:
         .join(Cohort.programme)
         .join(Cohort.rules)
         .outerjoin(session, session.cohort_id == Cohort.id)
-        .where(Cohort.id == cohort_id)
+        .where(Cohort.id == bindparam("cohort"))
         .order_by(session.held_on, session.starts, session.id)
     )  # fmt: skip
-    return db.execute(wanted).all()
 
 
 def _rows(
     db: Db, cohort_id: int, sessions: Sequence[RegisterSession], counting: _Counting
 ) -> tuple[RegisterRow, ...]:
-    wanted = (
-        select(
-            Place.id, Place.person_id, Person.full_name, Person.family_name, Place.state,
-            Place.withdrawn_on, Mark.session_id, Mark.letter, Mark.note, Mark.source,
-        )
-        .join(Place.person)
-        .outerjoin(Mark, Mark.place_id == Place.id)
-        .where(Place.cohort_id == cohort_id)
-    )  # fmt: skip
     people: dict[int, Row[*tuple[Any, ...]]] = {}
     marks: dict[tuple[int, int], RegisterMark] = {}
-    for row in db.execute(wanted):
-        people.setdefault(row.id, row)
-        if row.session_id is not None:
-            marks[row.id, row.session_id] = RegisterMark(row.letter, row.note, row.source)
+    for row in db.execute(_of_cells(), {"cohort": cohort_id}):
+        place_id, session_id, letter, note, source, *_ = row
+        people.setdefault(place_id, row)
+        if session_id is not None:
+            marks[place_id, session_id] = RegisterMark(letter, note, source)
     ordered = sorted(
         people.values(), key=lambda p: (sort_key(p.full_name, p.family_name), p.person_id)
     )
@@ -203,6 +200,19 @@ def _rows(
         _row(number, person, [marks.get((person.id, s.id), BLANK) for s in sessions], sessions,
              counting)
         for number, person in enumerate(ordered, 1)
+    )  # fmt: skip
+
+
+@cache
+def _of_cells() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Place.id, Mark.session_id, Mark.letter, Mark.note, Mark.source,
+            Place.person_id, Person.full_name, Person.family_name, Place.state, Place.withdrawn_on,
+        )
+        .join(Place.person)
+        .outerjoin(Mark, Mark.place_id == Place.id)
+        .where(Place.cohort_id == bindparam("cohort"))
     )  # fmt: skip
 
 
