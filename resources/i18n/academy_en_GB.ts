@@ -173,16 +173,16 @@
 <context>
     <name>ImportPackScreen</name>
     <message numerus="yes">
-        <source>Apply %n mark(s)</source>
-        <translation><numerusform>Apply %n mark</numerusform><numerusform>Apply %n marks</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n mark(s) differ; yours stay unless you take the pack’s.</source>
-        <translation><numerusform>%n mark differs; yours stays unless you take the pack’s.</numerusform><numerusform>%n marks differ; yours stay unless you take the pack’s.</numerusform></translation>
+        <translation><numerusform>%n mark differ; yours stay unless you take the pack’s.</numerusform><numerusform>%n marks differ; yours stay unless you take the pack’s.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n mark(s) of {who} applied</source>
         <translation><numerusform>%n mark of {who} applied</numerusform><numerusform>%n marks of {who} applied</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n mark(s)</source>
+        <translation><numerusform>Apply %n mark</numerusform><numerusform>Apply %n marks</numerusform></translation>
     </message>
 </context>
 <context>
@@ -546,8 +546,8 @@
         <translation><numerusform>{percent}% of all %n session</numerusform><numerusform>{percent}% of all %n sessions</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>import %n mark(s) from a list</source>
-        <translation><numerusform>import %n mark from a list</numerusform><numerusform>import %n marks from a list</numerusform></translation>
+        <source>‘{session}’ closed %n day(s) after its day. Reopen it to change its marks.</source>
+        <translation><numerusform>‘{session}’ closed %n day after its day. Reopen it to change its marks.</numerusform><numerusform>‘{session}’ closed %n days after its day. Reopen it to change its marks.</numerusform></translation>
     </message>
 </context>
 <context>

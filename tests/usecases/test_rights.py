@@ -9,7 +9,7 @@ import pytest
 import academy.usecases
 from academy.domain.words import Role
 from academy.store.journal import Db
-from academy.usecases import organisations, people_organisations, standing
+from academy.usecases import locking, organisations, people_organisations, standing
 from academy.usecases.academy import the_academy
 from academy.usecases.rights import PermissionDenied
 from builders import DANA, an_academy, as_role
@@ -17,6 +17,7 @@ from builders import DANA, an_academy, as_role
 # what use cases are made of: called by them only, after they have checked who asks
 BRICKS = {
     the_academy,
+    locking.locked_sessions,
     organisations.known,
     people_organisations.organisations_of,
     standing.standings,
@@ -87,15 +88,17 @@ def test_mentoring_is_for_administrators_alone():
 
 def test_a_facilitator_changes_sessions_marks_and_the_own_home_only():
     assert allowed_to(Role.FACILITATOR) - allowed_to(Role.VIEWER) <= {
-        "attendance.fill_blanks", "away.expected_sessions", "away.set_away", "attendance.mark", "attendance.mark_person", "attendance.note",
-        "cohort_overview.cohort_overview", "makers.marks_made", "home.snooze", "home.unsnooze",
+        "attendance.fill_blanks", "attendance.mark", "attendance.mark_person", "attendance.note",
+        "away.expected_sessions", "away.set_away", "cohort_overview.cohort_overview",
+        "home.snooze", "home.unsnooze", "locking.reopenings", "makers.marks_made",
         "meeting_import.apply_meeting", "meeting_plan.plan_meeting", "meeting_records.marks_of",
         "meeting_records.people_of", "meeting_records.remembered_names",
         "meeting_records.reported_stays", "meeting_sessions.session_candidates", "needs.at_risk",
         "needs.registers_missing", "packs.apply_pack", "packs.make_pack", "packs.note_pack_made",
-        "packs.plan_pack", "paper.filled_register", "paper.sign_in_sheet",
-        "register.register", "sessions.change_session_state", "sessions.note_session",
-        "show.shown_marks",
+        "packs.plan_pack", "paper.filled_register", "paper.sign_in_sheet", "register.register",
+        "sessions.change_session_state", "sessions.note_session", "show.shown_marks",
+        "visitors.add_visitor", "visitors.link_visitor", "visitors.remove_visitor",
+        "visitors.visitors",
     }  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from academy.usecases import (
     home,
     issue,
     issue_plan,
+    locking,
     mentoring,
     mentors,
     organisations,
@@ -29,6 +30,7 @@ from academy.usecases import (
     programmes,
     series,
     sessions,
+    visitors,
 )
 from academy.usecases.attendance import MarkDraft
 from academy.usecases.series import SeriesDraft
@@ -98,6 +100,25 @@ class World:
         self.do("meet_requirement", completion.meet_requirement, place, self.project.id, TODAY)
         yield
         self.do("unmeet_requirement", completion.unmeet_requirement, place, self.project.id)
+
+    def reopen(self):
+        settings = replace(self.store.read(academy.academy), lock_days=3)
+        self.do("change_settings", academy.save_academy, settings)
+        yield
+        first = self.cohort.sessions[0]
+        self.do("reopen_session", locking.reopen_session, first, "Wrong sheet", TODAY)
+
+    def link_visitor(self):
+        first = self.cohort.sessions[0]
+        kim = self.do("add_visitor", visitors.add_visitor, first, "Kim")
+        yield
+        self.do("link_visitor", visitors.link_visitor, kim, self.free)
+
+    def remove_visitor(self):
+        first = self.cohort.sessions[0]
+        kim = self.do("add_visitor", visitors.add_visitor, first, "Kim")
+        yield
+        self.do("remove_visitor", visitors.remove_visitor, kim)
 
     def rename(self):
         kent = self.do("add_organisation", organisations.add_organisation, "Kent County Council")
@@ -192,6 +213,10 @@ COMMANDS = {
     "set_away": lambda w: w.do(
         "set_away", away.set_away, w.places[3].person_id, TODAY - 3 * WEEK, TODAY, TODAY, n=2
     ),
+    "reopen_session": World.reopen,
+    "add_visitor": lambda w: w.do("add_visitor", visitors.add_visitor, w.cohort.sessions[0], "Kim"),
+    "link_visitor": World.link_visitor,
+    "remove_visitor": World.remove_visitor,
     "note_mark": lambda w: w.do(
         "note_mark", attendance.note, w.cohort.sessions[2], w.places[0].id, "Rang in"
     ),

@@ -24,6 +24,7 @@ class Academy(Entity):
     absences_in_a_row: Mapped[int] = mapped_column(default=2)
     meeting_percent: Mapped[int] = mapped_column(default=75)
     late_after_minutes: Mapped[int] = mapped_column(default=10)
+    lock_days: Mapped[int] = mapped_column(default=0)  # registers close after so many; 0: never
     sample_day: Mapped[date | None]  # the day a sample academy was made for; none in a real one
 
 

@@ -6,6 +6,7 @@ from academy.domain import (
     certificates,
     cohorts,
     invitations,
+    locking,
     meetings,
     mentoring,
     organisations,
@@ -13,6 +14,7 @@ from academy.domain import (
     programmes,
     remembered,
     sessions,
+    visitors,
 )
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "certificates",
     "cohorts",
     "invitations",
+    "locking",
     "meetings",
     "mentoring",
     "organisations",
@@ -28,4 +31,5 @@ __all__ = [
     "programmes",
     "remembered",
     "sessions",
+    "visitors",
 ]

@@ -29,6 +29,7 @@ class AcademyDraft:
     absences_in_a_row: int
     meeting_percent: int
     late_after_minutes: int
+    lock_days: int = 0
     email: str = ""
     nation: Nation = Nation.ENGLAND
     sample: bool = False
@@ -71,9 +72,10 @@ def save_academy(db: Db, draft: AcademyDraft) -> None:
     number_of(draft.certificate_pattern, 2026, 1)
     if not 1 <= draft.meeting_percent <= 100:
         raise RuleBroken("percent_out_of_range", percent=draft.meeting_percent)
-    if min(draft.quiet_days, draft.absences_in_a_row) < 1 or draft.late_after_minutes < 0:
+    if min(draft.quiet_days, draft.absences_in_a_row) < 1 or min(draft.late_after_minutes, draft.lock_days) < 0:
         raise RuleBroken("setting_below_one")
-    if max(draft.quiet_days, draft.absences_in_a_row, draft.late_after_minutes) > 3650:
+    days = (draft.quiet_days, draft.absences_in_a_row, draft.late_after_minutes, draft.lock_days)
+    if max(days) > 3650:
         raise RuleBroken("setting_too_large", limit=3650)
     require_zone(draft.zone)
     found = the_academy(db)

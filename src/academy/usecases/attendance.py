@@ -14,6 +14,7 @@ from academy.domain.cohorts import Place
 from academy.domain.sessions import TrainingSession
 from academy.domain.words import Letter, PlaceState, RuleBroken, SessionState
 from academy.store.journal import Db
+from academy.usecases.locking import locked_sessions
 from academy.usecases.rights import STAFF, allowed
 
 Kind = TypeVar("Kind", TrainingSession, Place)
@@ -35,13 +36,17 @@ def mark(db: Db, marks: Sequence[MarkDraft], today: date) -> int:
     found = _stored(db, marks)
     sessions = {s.id: s for s in _all(db, TrainingSession, {m.session_id for m in marks})}
     places = {p.id: p for p in _all(db, Place, {m.place_id for m in marks})}
+    locked = locked_sessions(db, set(sessions), today)
     changed = 0
     for draft in {(m.session_id, m.place_id): m for m in marks}.values():  # the last one counts
         session, place = sessions.get(draft.session_id), places.get(draft.place_id)
         if session is None or place is None or session.cohort_id != place.cohort_id:
             raise RuleBroken("not_in_cohort")
         _require_open(session, place, draft.letter, today)
-        changed += _set(db, found.get((draft.session_id, draft.place_id)), draft, session, place)
+        if _set(db, found.get((draft.session_id, draft.place_id)), draft, session, place):
+            changed += 1
+            if session.id in locked:
+                raise RuleBroken("session_locked", session=session.title, n=locked[session.id])
     return changed
 
 

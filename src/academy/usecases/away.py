@@ -13,6 +13,7 @@ from academy.domain.sessions import TrainingSession
 from academy.domain.words import CohortState, Letter, PlaceState, RuleBroken
 from academy.store.journal import Db
 from academy.usecases.attendance import MarkDraft, mark
+from academy.usecases.locking import locked_sessions
 from academy.usecases.needs import number_of_session
 from academy.usecases.rights import STAFF, allowed
 from academy.usecases.standing import counts
@@ -56,13 +57,14 @@ def _sessions(db: Db, *where: ColumnElement[bool]) -> list[AwaySession]:
 def set_away(db: Db, person_id: int, first: date, last: date, today: date) -> int:
     """Note apologies in every session from one day to another; return in how many.
 
-    Only sessions without a mark: what somebody was seen or missed in stays as it is.
+    Only sessions without a mark, and whose register is not closed: what was seen stays.
     """
     if last < first:
         raise RuleBroken("away_backwards", first=first, last=last)
     held_on = TrainingSession.held_on
     between = _sessions(db, Place.person_id == person_id, held_on >= first, held_on <= last)
-    open_ = [s for s in between if s.letter is None]
+    locked = locked_sessions(db, {s.session_id for s in between}, today)
+    open_ = [s for s in between if s.letter is None and s.session_id not in locked]
     if not open_:
         raise RuleBroken("away_nothing", first=first, last=last, marked=len(between))
     return mark(db, [MarkDraft(s.session_id, s.place_id, Letter.EXCUSED) for s in open_], today)

@@ -12,8 +12,10 @@ from academy.domain.attendance import Mark
 from academy.domain.base import Entity
 from academy.domain.certificates import Certificate
 from academy.domain.cohorts import Cohort, Place, RequirementMet
+from academy.domain.locking import SessionReopening
 from academy.domain.mentoring import MentoringMeeting, MentoringPair
 from academy.domain.sessions import TrainingSession
+from academy.domain.visitors import SessionVisitor
 from academy.store import history
 from academy.store.history import Edit, Line
 from academy.store.journal import Db
@@ -120,10 +122,16 @@ def _about_cohort(db: Db, cohort_id: int) -> CompoundSelect[int]:
     """Select the entries that changed rows of a cohort, those there no more included."""
     places = select(Place.id).where(Place.cohort_id == cohort_id)
     pairs = select(MentoringPair.id).where(MentoringPair.cohort_id == cohort_id)
+    sessions = select(TrainingSession.id).where(TrainingSession.cohort_id == cohort_id)
     here: list[tuple[type[Entity], Select[int]]] = [
         (Cohort, select(Cohort.id).where(Cohort.id == cohort_id)),
         (Place, places),
-        (TrainingSession, select(TrainingSession.id).where(TrainingSession.cohort_id == cohort_id)),
+        (TrainingSession, sessions),
+        (
+            SessionReopening,
+            select(SessionReopening.id).where(SessionReopening.session_id.in_(sessions)),
+        ),
+        (SessionVisitor, select(SessionVisitor.id).where(SessionVisitor.session_id.in_(sessions))),
         (Mark, select(Mark.id).where(Mark.place_id.in_(places))),
         (RequirementMet, select(RequirementMet.id).where(RequirementMet.place_id.in_(places))),
         (MentoringPair, pairs),

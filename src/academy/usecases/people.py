@@ -13,6 +13,7 @@ from academy.domain.mentoring import MentoringPair
 from academy.domain.organisations import Organisation
 from academy.domain.people import Person
 from academy.domain.sessions import SessionFacilitator
+from academy.domain.visitors import SessionVisitor
 from academy.domain.words import PlaceState, RuleBroken
 from academy.store.journal import Db
 from academy.usecases import drafts
@@ -147,4 +148,7 @@ def remove_person(db: Db, person_id: int) -> None:
     told = select(Invited.id).where(Invited.person_id == person_id)
     if db.scalar(told.limit(1)) is not None:
         raise RuleBroken("person_was_invited")
+    visited = select(SessionVisitor.id).where(SessionVisitor.person_id == person_id)
+    if db.scalar(visited.limit(1)) is not None:
+        raise RuleBroken("person_visited")
     db.delete(db.get_one(Person, person_id))

@@ -16,6 +16,7 @@ from sqlalchemy import Row, Select, bindparam, select
 from academy.domain.academy import Academy
 from academy.domain.attendance import Mark, attendance, missed_in_a_row, risk
 from academy.domain.cohorts import Cohort, Place
+from academy.domain.locking import is_locked
 from academy.domain.names import listed, sort_key
 from academy.domain.people import Person
 from academy.domain.programmes import CompletionRules, Programme
@@ -23,8 +24,10 @@ from academy.domain.sessions import TrainingSession
 from academy.domain.words import CohortState, Letter, PlaceState, RiskReason, SessionState
 from academy.store.journal import Db
 from academy.usecases.facilitators import facilitators_of
+from academy.usecases.locking import last_reopened
 from academy.usecases.outlook import Outlook, outlook
 from academy.usecases.rights import STAFF, allowed
+from academy.usecases.visitors import number_of_visitors
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,8 @@ class RegisterSession:
     required: bool
     state: SessionState
     moved_from: date | None = None
+    visitors: int = 0
+    locked: bool = False
 
     @property
     def counts(self) -> bool:
@@ -136,7 +141,7 @@ def register(db: Db, cohort_id: int, today: date) -> Register:
     heads = _heads(db, cohort_id)
     first = heads[0]
     sessions = tuple(
-        RegisterSession(row.id, number, *row[1:13])
+        RegisterSession(row.id, number, *row[1:14], locked=_locked(row, today))
         for number, row in enumerate((h for h in heads if h.id is not None), 1)
     )
     running = first.cohort_state is CohortState.RUNNING
@@ -156,6 +161,10 @@ def register(db: Db, cohort_id: int, today: date) -> Register:
     )
 
 
+def _locked(row: Row[*tuple[Any, ...]], today: date) -> bool:
+    return is_locked(row.held_on, row.reopened, row.lock_days, today)
+
+
 def _heads(db: Db, cohort_id: int) -> Sequence[Row[*tuple[Any, ...]]]:
     return db.execute(_of_heads(), {"cohort": cohort_id}).all()
 
@@ -168,7 +177,8 @@ def _of_heads() -> Select[*tuple[Any, ...]]:
             session.id, session.title, session.held_on, session.starts, session.ends,
             session.zone, session.room, session.link, facilitators_of().label("facilitator"),
             session.staff_notes,
-            session.required, session.state, session.moved_from,
+            session.required, session.state, session.moved_from, number_of_visitors(),
+            last_reopened().label("reopened"), Academy.lock_days,
             Cohort.name.label("cohort"), Cohort.state.label("cohort_state"),
             Programme.name.label("programme"), Programme.late_counts_half,
             CompletionRules.attendance_percent, Academy.absences_in_a_row,

@@ -11,8 +11,10 @@ from sqlalchemy import func, select
 from academy.domain.attendance import Mark
 from academy.domain.cohorts import Cohort
 from academy.domain.invitations import Invitation
+from academy.domain.locking import SessionReopening
 from academy.domain.people import Person
 from academy.domain.sessions import SessionFacilitator, TrainingSession, doubled
+from academy.domain.visitors import SessionVisitor
 from academy.domain.words import RuleBroken, SessionFormat, SessionState
 from academy.store.journal import Db
 from academy.usecases import drafts
@@ -188,4 +190,11 @@ def remove_session(db: Db, session_id: int) -> None:
     told = select(Invitation.id).where(Invitation.session_id == session_id)
     if db.scalar(told) is not None:
         raise RuleBroken("session_has_invitations")
+    came = select(SessionVisitor.id).where(SessionVisitor.session_id == session_id)
+    if db.scalar(came) is not None:
+        raise RuleBroken("session_has_visitors")
+    for opened in db.scalars(
+        select(SessionReopening).where(SessionReopening.session_id == session_id)
+    ):
+        db.delete(opened)
     db.delete(db.get_one(TrainingSession, session_id))

@@ -67,6 +67,11 @@ def _thresholds() -> tuple[_Setting, ...]:
             _tr("Late after, in minutes"),
             _tr("Whoever joins an online session later counts as late"),
         ),
+        _Setting(
+            "lock_days",
+            _tr("Registers close after, in days"),
+            _tr("Marks of older sessions change only once reopened; 0 is never"),
+        ),
     )
 
 

@@ -37,6 +37,7 @@ def upgrade() -> None:
         sa.Column("absences_in_a_row", sa.Integer(), nullable=False),
         sa.Column("meeting_percent", sa.Integer(), nullable=False),
         sa.Column("late_after_minutes", sa.Integer(), nullable=False),
+        sa.Column("lock_days", sa.Integer(), nullable=False),
         sa.Column("sample_day", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_academy")),
         sqlite_autoincrement=True,
@@ -677,6 +678,47 @@ def upgrade() -> None:
         "session_facilitators",
         ["session_id"],
         unique=False,
+    )
+    op.create_table(
+        "session_reopenings",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("reopened_on", sa.Date(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["training_sessions.id"],
+            name=op.f("fk_session_reopenings_session_id_training_sessions"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_session_reopenings")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_session_reopenings_session_id"), "session_reopenings", ["session_id"], unique=False
+    )
+    op.create_table(
+        "session_visitors",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_session_visitors_person_id_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["training_sessions.id"],
+            name=op.f("fk_session_visitors_session_id_training_sessions"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_session_visitors")),
+        sa.UniqueConstraint("session_id", "person_id", name=op.f("uq_session_visitors_session_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_session_visitors_person_id"), "session_visitors", ["person_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_session_visitors_session_id"), "session_visitors", ["session_id"], unique=False
     )
     op.create_table(
         "certificate_files",

@@ -137,6 +137,22 @@ RULES: Final[dict[str, str]] = {
     "place_withdrawn": QT_TRANSLATE_NOOP(
         "labels", "This person left the cohort on {on}, before the session."
     ),
+    "session_locked": QT_TRANSLATE_NOOP(
+        "labels", "‘{session}’ closed %n day(s) after its day. Reopen it to change its marks."
+    ),
+    "session_not_locked": QT_TRANSLATE_NOOP("labels", "‘{session}’ is open already."),
+    "reopening_reason_missing": QT_TRANSLATE_NOOP("labels", "Say why it is opened again."),
+    "visitor_name_missing": QT_TRANSLATE_NOOP("labels", "Enter the visitor’s name."),
+    "visitor_there": QT_TRANSLATE_NOOP("labels", "‘{name}’ is among the visitors already."),
+    "visitor_on_register": QT_TRANSLATE_NOOP(
+        "labels", "{name} is on this register. Mark them there and remove the visitor."
+    ),
+    "session_has_visitors": QT_TRANSLATE_NOOP(
+        "labels", "This session had visitors. Remove them first, or mark it as cancelled."
+    ),
+    "person_visited": QT_TRANSLATE_NOOP(
+        "labels", "This person visited a session, so the record stays."
+    ),
     "away_backwards": QT_TRANSLATE_NOOP(
         "labels", "The last day away, {last}, is before the first, {first}."
     ),

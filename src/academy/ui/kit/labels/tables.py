@@ -16,6 +16,8 @@ TABLES: Final[dict[str, str]] = {
     "completion_rules": QT_TRANSLATE_NOOP("labels", "completion rules"),
     "cohorts": QT_TRANSLATE_NOOP("labels", "a cohort"),
     "places": QT_TRANSLATE_NOOP("labels", "a place"),
+    "session_reopenings": QT_TRANSLATE_NOOP("labels", "the reopening of a register"),
+    "session_visitors": QT_TRANSLATE_NOOP("labels", "a visitor"),
     "training_sessions": QT_TRANSLATE_NOOP("labels", "a session"),
     "session_facilitators": QT_TRANSLATE_NOOP("labels", "who leads a session"),
     "curriculum_items": QT_TRANSLATE_NOOP("labels", "a session of the curriculum"),
