@@ -24,17 +24,20 @@ _VALUES: Final = {
 COMMANDS: Final = {  # command: what it does, and where
     "sample": ("write a sample academy and its practice files", "sample"),
     "check": ("look an academy over: is it whole, are its certificates as issued", "keeping"),
-    "import": ("bring in people, or the marks of a Teams or Zoom report", "importing"),
+    "import": ("bring in people, or the marks of a meeting report", "importing"),
     "export": ("write people, marks or certificates to a spreadsheet", "exporting"),
+    "pack": ("make a register pack of a session, or read one that came back", "pack"),
     "sheet": ("make a session’s sign-in sheet or a cohort’s filled register", "sheet"),
     "certificates": ("issue the certificates that are due", "certificates"),
     "backup": ("make a backup and read it again", "keeping"),
     "restore": ("put a backup in the place of an academy", "keeping"),
     "show": ("list what is there, with ids", "showing"),
     "mark": ("mark a session from lines “person id,mark” on standard input", "marking"),
-    "read-meeting": ("say what a Teams, Zoom or Meet report holds", "meetings"),
+    "read-meeting": ("say what a Teams, Zoom, Meet or Webex report holds", "meetings"),
 }
-SHOWN: Final = ("programmes", "cohorts", "people", "sessions", "marks", "pairs", "certificates")
+SHOWN: Final = (
+    "programmes", "cohorts", "people", "sessions", "marks", "rates", "pairs", "certificates",
+)  # fmt: skip
 
 
 class _Parser(argparse.ArgumentParser):
@@ -172,6 +175,8 @@ def _import(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--people", type=Path, metavar="X", help="a spreadsheet of people")
     what.add_argument("--teams", type=Path, metavar="X", help="a Teams attendance report")
     what.add_argument("--zoom", type=Path, metavar="X", help="a Zoom participants report")
+    what.add_argument("--meet", type=Path, metavar="X", help="a Google Meet attendance report")
+    what.add_argument("--webex", type=Path, metavar="X", help="a Webex attendee report")
     parser.add_argument("--cohort", type=_number, required=True, metavar="ID")
     parser.add_argument(
         "--session", type=_number, metavar="ID", help="where day and title decide not"
@@ -184,6 +189,15 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--what", choices=("people", "marks", "certificates"), required=True)
     parser.add_argument("--to", type=Path, required=True, metavar="X.xlsx|X.csv")
     parser.add_argument("--cohort", type=_number, metavar="ID", help="of one cohort only")
+
+
+def _pack(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=("make", "read"), metavar="make|read")
+    _file(parser)
+    parser.add_argument("pack", type=Path, nargs="?", metavar="X.register", help="read: the pack")
+    parser.add_argument("--session", type=_number, metavar="ID", help="make: whose names")
+    parser.add_argument("--to", type=Path, metavar="X.register", help="make: the new file")
+    parser.add_argument("--dry-run", action="store_true", help="read: show the plan only")
 
 
 def _sheet(parser: argparse.ArgumentParser) -> None:

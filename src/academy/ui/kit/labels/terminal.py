@@ -47,6 +47,18 @@ TERMINAL: Final[dict[str, str]] = {
         "labels", "Is {name} the same person as {names}? Import the list in the window to answer."
     ),
     "exported": QT_TRANSLATE_NOOP("labels", "{rows} rows written: {file}"),
+    "pack_made": QT_TRANSLATE_NOOP("labels", "Register pack made: {file} ({people} names)"),
+    "pack_make_words": QT_TRANSLATE_NOOP("labels", "Give --session and --to to make a pack."),
+    "pack_read_words": QT_TRANSLATE_NOOP(
+        "labels", "Give the academy and the pack to read; --session and --to are for making one."
+    ),
+    "pack_ending": QT_TRANSLATE_NOOP("labels", "Choose a name that ends in .register."),
+    "pack_differs": QT_TRANSLATE_NOOP(
+        "labels", "{name}: here it is {ours}, the pack says {theirs}. What is here stays."
+    ),
+    "pack_person_gone": QT_TRANSLATE_NOOP(
+        "labels", "{name} has no place in this cohort any more and is left out."
+    ),
     "sheet_written": QT_TRANSLATE_NOOP("labels", "PDF written: {file}"),
     "sheet_of_what": QT_TRANSLATE_NOOP(
         "labels", "Give --session for a sign-in sheet, or --cohort and --filled for a register."
