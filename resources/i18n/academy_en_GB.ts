@@ -338,6 +338,20 @@
     </message>
 </context>
 <context>
+    <name>SessionLine</name>
+    <message numerus="yes">
+        <source>%n visitor(s)</source>
+        <translation><numerusform>%n visitor</numerusform><numerusform>%n visitors</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>VisitorList</name>
+    <message numerus="yes">
+        <source>%n visitor(s)</source>
+        <translation><numerusform>%n visitor</numerusform><numerusform>%n visitors</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>WithdrawDialog</name>
     <message numerus="yes">
         <source>Withdraw %n person(s)</source>

@@ -41,7 +41,8 @@ class AwayDialog(FormDialog):
         except Problem:
             self.between.setText(self.tr("Sessions that have a mark already keep it."))
             return
-        assert first is not None and last is not None
+        assert first is not None
+        assert last is not None
         inside = [one for one in self._sessions if first <= one.held_on <= last]
         open_ = [one for one in inside if one.letter is None]
         words = [self.tr("Apologies for %n session(s).", "", len(open_))]

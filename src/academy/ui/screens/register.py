@@ -22,6 +22,7 @@ from academy.ui.screens.register_chrome import RegisterChrome
 from academy.ui.screens.register_doing import RegisterDoing
 from academy.ui.screens.register_grid import RegisterGrid
 from academy.ui.screens.register_model import RegisterModel
+from academy.ui.screens.register_open import OpenSession
 from academy.ui.screens.register_person import CurrentPerson, PersonLine
 from academy.ui.screens.register_session import SessionLine, SessionPanel
 from academy.ui.screens.session_planning import SessionPlanner
@@ -35,7 +36,8 @@ class RegisterTab(CohortTab):
 
     watches = frozenset(
         {"marks", "places", "people", "training_sessions", "cohorts", "programmes", "academy",
-         "completion_rules", "session_facilitators"}
+         "completion_rules", "session_facilitators", "session_visitors",
+         "session_reopenings"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -50,6 +52,7 @@ class RegisterTab(CohortTab):
         self.person = CurrentPerson(desk, self.grid, self.person_line)
         self.chrome = RegisterChrome(self._commands_of_menu())
         self.doing = RegisterDoing(desk, self.grid, self.chrome)
+        self.opened = OpenSession(desk, self, self.panel, self.chrome.closed)
         self._grid_row = row(self.grid, self.panel, gap=12, margins=(24, 0, 24, 0))
         self._line_above = line()
         self.no_sessions = EmptyState(
@@ -147,6 +150,7 @@ class RegisterTab(CohortTab):
         if session is not None:
             self.line.show_session(session)
             self.panel.show_session(session)
+            self.opened.show_session(session)
             self.panel.show_clashes(self._clashes(session))
             self.chrome.show_blanks(session.number, blanks)
 

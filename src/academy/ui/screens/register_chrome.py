@@ -22,6 +22,7 @@ class RegisterChrome(QWidget):
     def __init__(self, commands: Commands) -> None:
         super().__init__()
         self.trouble = MessageBar()
+        self.closed = MessageBar()
         self.except_bar = InlineBar(
             self.tr("Everyone except"), self.tr("Mark"), self.tr("3a 9l 17e, or names")
         )
@@ -43,7 +44,7 @@ class RegisterChrome(QWidget):
             margins=(24, 10, 24, 10),
         )
         self._bars = column(
-            self.trouble, self.except_bar, self.find_bar, gap=4, margins=(24, 0, 24, 0)
+            self.trouble, self.closed, self.except_bar, self.find_bar, gap=4, margins=(24, 0, 24, 0)
         )
         self.setLayout(column(holder(self._tools), holder(self._bars), gap=0))
 

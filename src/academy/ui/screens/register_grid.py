@@ -192,7 +192,7 @@ class RegisterGrid(FrozenTable):
             width = WIDTHS["missed"] if column == last else WIDTHS["attended"]
             if self.model.session_at(column) is not None:
                 width = WIDTHS["open" if self.model.has_buttons(column) else "session"]
-                if self.model.is_open(column) and not self.model.buttons:
+                if self.model.is_open(column) and not self.model.has_buttons(column):
                     width = 120
             self.main.setColumnWidth(column, px(width))
         self.totals.update()

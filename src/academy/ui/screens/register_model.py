@@ -77,7 +77,8 @@ class RegisterModel(QAbstractTableModel):
 
     def has_buttons(self, column: int) -> bool:
         """Tell whether a column shows the four buttons in each row."""
-        return self.buttons and self.is_open(column)
+        session = self.session_at(column)
+        return self.buttons and self.is_open(column) and not (session and session.locked)
 
     def mark_at(self, row: int, column: int) -> RegisterMark:
         """Return the mark of a cell, one that waits for the disk before the stored one."""

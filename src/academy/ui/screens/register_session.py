@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from academy.domain import dates
 from academy.domain.words import SessionState
 from academy.ui.dialogs.clash_words import clash_words
 from academy.ui.kit import labels, paint
 from academy.ui.kit.page import Fold
-from academy.ui.kit.parts import button, label, row
+from academy.ui.kit.parts import button, column, label, row
 from academy.ui.kit.theme import px, theme
 from academy.usecases.clashes import Clash
 from academy.usecases.register import RegisterSession
@@ -33,6 +33,10 @@ class SessionLine(Fold):
         parts = [dates.hours(session.starts, session.ends), session.room, session.facilitator]
         if session.state is not SessionState.PLANNED:
             parts.insert(0, labels.word(session.state))
+        if session.visitors:
+            parts.append(self.tr("%n visitor(s)", "", session.visitors))
+        if session.locked:
+            parts.append(self.tr("closed"))
         if session.staff_notes:
             parts.append(self.tr("1 staff note"))
         self._rest = " · ".join(part for part in parts if part)
@@ -72,10 +76,13 @@ class SessionPanel(QFrame):
         hint = label(self.tr("For staff only; never shown to participants."), "caption", wrap=True)
         self._lines = QVBoxLayout(self)
         self.clashes = label("", "warning", wrap=True)
-        for part in (self.title, self.details, self.state, self.clashes):
+        self.trail = label("", "caption", wrap=True)
+        for part in (self.title, self.details, self.state, self.clashes, self.trail):
             self._lines.addWidget(part)
         self._lines.addLayout(row(self.change, None))
         self._lines.addLayout(row(self.not_held, self.cancelled, None))
+        self._visitors = column(gap=0)
+        self._lines.addLayout(self._visitors)
         self._lines.addSpacing(px(8))
         self._lines.addWidget(label(self.tr("Staff notes"), "label"))
         self._lines.addWidget(self.notes, 1)
@@ -110,6 +117,15 @@ class SessionPanel(QFrame):
         self.cancelled.setText(self.tr("Not cancelled") if gone else self.tr("Cancelled"))
         if not self.notes.hasFocus():
             self.notes.setPlainText(session.staff_notes)
+
+    def put_visitors(self, visitors: QWidget) -> None:
+        """Give the list of visitors its place."""
+        self._visitors.put(visitors)
+
+    def show_trail(self, words: str) -> None:
+        """Tell who marked the session, and when it was opened again."""
+        self.trail.setText(words)
+        self.trail.setVisible(bool(words))
 
     def _moved_words(self, session: RegisterSession) -> str:
         if session.moved_from is None:
