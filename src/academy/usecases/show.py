@@ -21,6 +21,7 @@ from academy.domain.people import Person
 from academy.domain.programmes import CompletionRules, Programme
 from academy.domain.sessions import TrainingSession
 from academy.store.journal import Db
+from academy.usecases.rates import cohort_rates
 from academy.usecases.rights import ADMINISTRATORS, EVERYBODY, STAFF, allowed
 
 Rows = list[dict[str, Any]]
@@ -148,6 +149,17 @@ def shown_certificates(db: Db, cohort_id: int | None = None) -> Rows:
     return _rows(db, wanted, *names)
 
 
+@allowed(*STAFF)
+def shown_rates(db: Db, cohort_id: int | None = None) -> Rows:
+    """Return how cohorts attended so far, in whole per cent."""
+    today = datetime.now().date()  # noqa: DTZ005 - the wall calendar
+    return [
+        {"id": rate.cohort_id, "cohort": rate.cohort, "attended": rate.attendance.attended,
+         "marked": rate.attendance.marked, "percent": rate.attendance.percent}
+        for rate in cohort_rates(db, today, cohort_id)
+    ]  # fmt: skip
+
+
 SHOWN: Final[Mapping[str, Callable[[Db, int | None], Rows]]] = MappingProxyType(
     {
         "programmes": shown_programmes,
@@ -155,6 +167,7 @@ SHOWN: Final[Mapping[str, Callable[[Db, int | None], Rows]]] = MappingProxyType(
         "people": shown_people,
         "sessions": shown_sessions,
         "marks": shown_marks,
+        "rates": shown_rates,
         "pairs": shown_pairs,
         "certificates": shown_certificates,
     }
