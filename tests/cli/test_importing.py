@@ -110,3 +110,40 @@ def test_a_report_of_another_day_or_cohort_marks_nothing(sample, practice):
     unknown = answer(*words, "--session", 999, code=1)
     assert unknown.problems[0]["code"] == "session_unknown"
     assert sample.read_bytes() == before
+
+
+@pytest.mark.parametrize("program", ["meet", "webex"])
+def test_meet_and_webex_reports_become_marks_by_the_same_plan(sample, folder, practice, program):
+    cohort = cohort_id(sample, "Top Talent 7")
+    plan = answer("import", sample, "--teams", practice[".csvLead"], "--cohort", cohort,
+                  "--dry-run").result  # fmt: skip
+    people = [person for person in plan["people"] if person["matched"]]
+    report = folder / f"{program}.csv"
+    report.write_text(WRITERS[program](people), encoding="utf-8")
+    before = sample.read_bytes()
+    found = answer("import", sample, f"--{program}", report, "--cohort", cohort, "--session",
+                   plan["session_id"], "--dry-run").result  # fmt: skip
+    assert sample.read_bytes() == before
+    assert {row["name"]: row["mark"] for row in found["people"]} == {
+        person["name"]: person["mark"] for person in people
+    }
+    assert answer("read-meeting", report).result["source"] == program
+
+
+def webex(people):
+    rows = ["Meeting Name,Display Name,Attendee Email,Join Time,Leave Time,Attendance Duration"]
+    for one in people:
+        times = [f'="{one[key]}"'.replace("T", " ") for key in ("first_join", "last_leave")]
+        rows.append(",".join(["Leading change", f'"{one["name"]}"', one["email"], *times, "9 min"]))
+    return "\n".join(rows)
+
+
+def meet(people):
+    rows = ["Name,Email,Duration,Time joined,Time exited"]
+    for one in people:
+        times = [one[key][11:16] for key in ("first_join", "last_leave")]
+        rows.append(",".join([f'"{one["name"]}"', one["email"], "9 min", *times]))
+    return "\n".join(rows)
+
+
+WRITERS = {"webex": webex, "meet": meet}

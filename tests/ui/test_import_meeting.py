@@ -289,7 +289,7 @@ def test_dates_that_can_be_read_in_two_ways_are_asked_about(page: Page) -> None:
     [
         (b"", "This file is empty."),
         (b"PK\x03\x04 workbook", "Choose the report as it was downloaded"),
-        (b"Team,Since\nBlue,2026\n", "Choose an attendance report of Teams, Zoom or Google Meet."),
+        (b"Team\nBlue\n", "Choose an attendance report of Teams, Zoom, Google Meet or Webex."),
     ],
 )
 def test_what_is_no_report_is_refused_in_a_sentence(

@@ -91,7 +91,7 @@ def test_a_facilitator_changes_sessions_marks_and_the_own_home_only():
         "attendance.fill_blanks", "attendance.mark", "attendance.mark_person", "attendance.note",
         "away.expected_sessions", "away.set_away", "cohort_overview.cohort_overview",
         "home.snooze", "home.unsnooze", "locking.reopenings", "makers.marks_made",
-        "meeting_import.apply_meeting", "meeting_plan.plan_meeting", "meeting_records.marks_of",
+        "marks_import.import_marks", "marks_plan.plan_marks", "meeting_import.apply_meeting", "meeting_plan.plan_meeting", "meeting_records.marks_of",
         "meeting_records.people_of", "meeting_records.remembered_names",
         "meeting_records.reported_stays", "meeting_sessions.session_candidates", "needs.at_risk",
         "needs.registers_missing", "packs.apply_pack", "packs.make_pack", "packs.note_pack_made",

@@ -15,4 +15,4 @@ class ColumnChoice(Entity):
 
     __tablename__ = "column_choices"
     headers: Mapped[str] = mapped_column(unique=True)  # folded and joined
-    fields: Mapped[dict[str, Any]] = mapped_column(JSON)  # header -> field
+    fields: Mapped[dict[str, Any]] = mapped_column(JSON)  # header or column number -> field

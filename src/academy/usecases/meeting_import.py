@@ -1,7 +1,7 @@
 """A meeting report on a session: which session it is of, and applying the plan that was looked at.
 
 One gesture writes the marks, keeps what the report said for the next one of the same session,
-and remembers whom a name belongs to.
+and remembers whom a name belongs to and what unknown columns hold.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from academy.domain.sessions import TrainingSession
 from academy.domain.words import RuleBroken
 from academy.store.journal import Db, Gesture
 from academy.usecases.attendance import MarkDraft, mark
+from academy.usecases.meeting_columns import remember_columns
 from academy.usecases.meeting_plan import MeetingPlan, plan_meeting
 from academy.usecases.rights import STAFF, allowed
 
@@ -45,6 +46,7 @@ def apply_meeting(db: Db, plan: MeetingPlan, today: date) -> int:
     ]
     _keep_stays(db, plan)
     _remember_names(db, plan)
+    remember_columns(db, plan.report.by_hand)
     _tell_minutes(db, plan)
     return mark(db, drafts, today)
 

@@ -1,4 +1,4 @@
-"""`academy import --teams` and `--zoom`: the plan of a meeting report, applied or only shown."""
+"""`academy import --teams`, `--zoom`, `--meet`, `--webex`: a report’s plan, applied or shown."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from academy.cli.answers import Answer, Problem
 from academy.cli.arguments import Asked
 from academy.cli.commands.meetings import content, person_of
 from academy.domain.words import RuleBroken
-from academy.exchange.meetings import MeetingReport, read_meeting
+from academy.exchange.meetings import MeetingReport
 from academy.store.store import Store
 from academy.ui.kit.labels.meetings import notes, reason
 from academy.ui.kit.labels.terminal import say
+from academy.usecases.meeting_columns import read_report
 from academy.usecases.meeting_import import apply_meeting, meeting_gesture
 from academy.usecases.meeting_plan import MeetingPlan, plan_meeting
 from academy.usecases.meeting_sessions import SessionCandidate, session_candidates
@@ -24,7 +25,7 @@ from academy.usecases.sessions import SessionRow, sessions
 
 def import_report(asked: Asked) -> Answer:
     """Apply the marks that are clear; names that are nobody's are left out and told."""
-    file: Path = asked.teams or asked.zoom
+    file: Path = asked.teams or asked.zoom or asked.meet or asked.webex
     data = content(file)
     with academy(asked.file, write=not asked.dry_run) as store:
         of_cohort = {row.id: row for row in store.read(sessions, asked.cohort)}
@@ -33,7 +34,7 @@ def import_report(asked: Asked) -> Answer:
             return _which(candidates)
         if session not in of_cohort:
             raise RuleBroken("session_unknown", session=session)
-        report = read_meeting(data, file.name, of_cohort[session].held_on)
+        report = store.read(read_report, data, file.name, of_cohort[session].held_on)
         plan = store.read(plan_meeting, report, session)
         _require_day(plan, of_cohort[session])
         if not asked.dry_run:
@@ -52,7 +53,8 @@ def _session(
     """Return the session that was named, or the only one that day and title can mean."""
     if asked.session is not None:
         return asked.session, []
-    found = store.read(session_candidates, read_meeting(data, name, None), asked.cohort)
+    report = store.read(read_report, data, name, None)
+    found = store.read(session_candidates, report, asked.cohort)
     return next((one.session_id for one in found if one.sure), None), found
 
 

@@ -1,4 +1,4 @@
-"""`academy read-meeting`: what a report of Teams, Zoom or Meet says, without an academy."""
+"""`academy read-meeting`: what a report of Teams, Zoom, Meet or Webex says, without an academy."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def take_report(window: MainWindow, space: Workspace, path: Path) -> bool:
     The only likely session is taken, one of several is asked for, and none is said. Of the
     cohort that is shown first, else of any.
     """
-    report = _report(path)
+    report = _report(space, path)
     if report is None:
         return False
     try:
@@ -46,18 +46,26 @@ def take_report(window: MainWindow, space: Workspace, path: Path) -> bool:
     return True
 
 
-def _report(path: Path) -> MeetingReport | None:
-    """Read a file whose columns have the names that meeting programs give them; else nothing."""
+def _report(space: Workspace, path: Path) -> MeetingReport | None:
+    """Read a file whose columns are known, by their names or from an earlier report."""
     if path.suffix.casefold() not in REPORTS:
         return None
     from academy.exchange.meetings import read_meeting
+    from academy.usecases.meeting_columns import read_report
 
     try:
-        report = read_meeting(path.read_bytes(), path.name, None)
-    except (FileProblem, OSError):
+        report = read_meeting(data := path.read_bytes(), path.name, None)
+        if not any(note.key == "columns_inferred" for note in report.notes):
+            return report if report.people else None
+    except OSError:
         return None
-    guessed = any(note.key == "columns_inferred" for note in report.notes)
-    return report if report.people and not guessed else None
+    except FileProblem:
+        pass  # perhaps its columns were named before
+    try:
+        known = space.desk.read(read_report, data, path.name, None)
+    except RuleBroken:
+        return None
+    return known if known.by_hand and known.people else None
 
 
 def _candidates(space: Workspace, report: MeetingReport) -> list[SessionCandidate]:

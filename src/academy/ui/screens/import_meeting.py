@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -19,7 +18,6 @@ from academy.ui.kit.empty import EmptyState
 from academy.ui.kit.page import (
     NARROW,
     Crumb,
-    MessageBar,
     PageHead,
     footer,
     page_layout,
@@ -32,15 +30,14 @@ from academy.ui.kit.theme import px
 from academy.ui.kit.toast import show_toast
 from academy.ui.screens import import_meeting_words as words
 from academy.ui.screens.import_columns import step
+from academy.ui.screens.import_meeting_columns import MeetingColumns
 from academy.ui.screens.import_meeting_kinds import ALL, MeetingKinds, kind_of
 from academy.ui.screens.import_meeting_limits import MeetingLimits
+from academy.ui.screens.import_meeting_message import MeetingMessage
 from academy.ui.screens.import_meeting_names import MeetingNames
 from academy.ui.screens.import_meeting_review import MeetingReview
 from academy.ui.screens.import_meeting_rows import words_of
 from academy.ui.screens.import_meeting_table import MeetingTable
-from academy.usecases.meeting_plan import MeetingPlan
-
-Doors = list[tuple[str, Callable[[], object]]]
 
 
 class ImportMeetingScreen(Screen):
@@ -54,7 +51,7 @@ class ImportMeetingScreen(Screen):
         self.review = MeetingReview(desk)
         self.another = button(self.tr("Another file…"), picture="file-text")
         self.head = PageHead("", actions=[self.another])
-        self.message = MessageBar()
+        self.message, self.columns = MeetingMessage(), MeetingColumns()
         self.names, self.limits, self.kinds = MeetingNames(), MeetingLimits(), MeetingKinds()
         self.table = MeetingTable(self.tr("The mark of each person"))
         self.left_out = label("", "muted", wrap=True)
@@ -66,8 +63,8 @@ class ImportMeetingScreen(Screen):
             "file-text",
             self.tr("Drop the attendance report here"),
             self.tr(
-                "As Teams, Zoom or Google Meet give it (.csv). You see each person’s mark before "
-                "anything is written."
+                "As Teams, Zoom, Google Meet or Webex give it (.csv). You see each person’s mark "
+                "before anything is written."
             ),
             self.tr("Choose file…"),
         )
@@ -79,11 +76,11 @@ class ImportMeetingScreen(Screen):
 
     def _build(self) -> None:
         self._steps = column(
-            self.message, self.pair_step, self.names, self.check_step, self.limits, self.kinds,
-            self.table, None,
+            self.message, self.columns, self.pair_step, self.names, self.check_step, self.limits,
+            self.kinds, self.table, None,
             gap=8, margins=(24, 14, 24, 0),
         )  # fmt: skip
-        self._steps.setStretch(6, 1000)
+        self._steps.setStretch(7, 1000)
         self.foot = footer(self.left_out, self.cancel, self.apply)
         foot = self.foot.layout()
         assert foot is not None
@@ -104,6 +101,10 @@ class ImportMeetingScreen(Screen):
         assert self.empty.button is not None
         self.empty.button.clicked.connect(self.choose)
         review.planned.connect(self._show)
+        self.message.asked.connect(self.asked)
+        self.message.order.connect(self._read_as)
+        self.message.columns.connect(self._ask_columns)
+        self.columns.chosen.connect(review.name_column)
         self.names.paired.connect(review.pair)
         self.table.parted.connect(lambda name: review.pair(name, None))
         self.kinds.chosen.connect(self._show_kind)
@@ -135,6 +136,9 @@ class ImportMeetingScreen(Screen):
         """Read a report and show what it would become; say why if it cannot be read."""
         self._read(lambda: self.review.read(path))
 
+    def _ask_columns(self) -> None:
+        self._read(self.review.ask_columns)
+
     def _read_as(self, order: DateOrder) -> None:
         self._read(lambda: self.review.read_as(order))
 
@@ -149,6 +153,9 @@ class ImportMeetingScreen(Screen):
 
     def _focus_first(self) -> None:
         """Begin where the person acts first: a name to pair, else the button that applies."""
+        if self.columns.isVisibleTo(self) and self.review.report is None:
+            self.columns.setFocus()
+            return
         first = self.names if self.names.isVisibleTo(self) else self.table
         (self.apply if self.apply.isEnabled() and first is self.table else first).setFocus()
 
@@ -159,7 +166,9 @@ class ImportMeetingScreen(Screen):
         self.review.make()
 
     def _show(self) -> None:
-        self._pages.setCurrentIndex(0 if self.review.report is None else 1)
+        review = self.review
+        self._pages.setCurrentIndex(1 if review.report or review.columns else 0)
+        self.columns.show_columns(review.columns)
         plan = self.review.plan if self.review.fits else None
         self.kinds.show_plan(plan)
         self.table.show_plan(plan)
@@ -169,7 +178,7 @@ class ImportMeetingScreen(Screen):
         for part in (self.limits, self.kinds, self.table):
             part.setVisible(plan is not None)
         self.left_out.setText(words.foot(plan) if plan else "")
-        self._show_message(plan)
+        self.message.show_review(self.review)
         count = len(plan.applied) if plan and not self.review.broken else 0
         self.apply.setText(self.tr("&Apply %n mark(s)", "", count))
         self.apply.setEnabled(self.review.ready)
@@ -177,36 +186,6 @@ class ImportMeetingScreen(Screen):
 
     def _show_kind(self, kind: str) -> None:
         self.table.model_.show_only(lambda one: kind in (ALL, kind_of(one)))
-
-    def _show_message(self, plan: MeetingPlan | None) -> None:
-        broken = self.review.broken
-        notes = words.told(plan) if plan else []
-        if broken is not None:
-            of_day = self._other_sessions() if broken.rule == "report_of_other_day" else []
-            doors = self._readings() or of_day
-            asked = broken.rule == "date_order_open"
-            self.message.say(labels.rule(broken), "info" if asked else "bad", doors)
-        elif notes:
-            self.message.say(" ".join(notes), "info")
-        else:
-            self.message.clear()
-
-    def _readings(self) -> Doors:
-        """Return the two readings of the dates, where nothing decides between them."""
-        found = self.review.report.readings if self.review.report else ()
-        return [(dates.plain_day(day), partial(self._read_as, order)) for order, day in found]
-
-    def _other_sessions(self) -> Doors:
-        """Return the ways to the sessions of the report's own day, two at most."""
-        return [
-            (
-                self.tr("Use it for {title}").format(title=one.title),
-                partial(
-                    self.asked.emit, f"session/{one.session_id}/import?file={self.review.file}"
-                ),
-            )
-            for one in self.review.others()[:2]
-        ]
 
     def _name_page(self) -> None:
         session, report = self.review.session, self.review.report
@@ -221,7 +200,7 @@ class ImportMeetingScreen(Screen):
         if report is not None:
             note = words.about(report, self.review.plan, session.zone)
         self.head.set_note(note)
-        self.another.setVisible(report is not None)
+        self.another.setVisible(self._pages.currentIndex() == 1)
         self._fit()
 
     def title(self) -> str:

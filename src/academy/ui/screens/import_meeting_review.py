@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from academy.domain.words import FileProblem, Letter, RuleBroken
 from academy.exchange.meetings import MeetingReport, read_meeting
+from academy.exchange.meetings.by_hand import ReportColumn, report_columns, with_field
 from academy.exchange.meetings.report import DateOrder
 from academy.ui.kit.desk import Desk, Outcome
 from academy.usecases import cohorts
+from academy.usecases.meeting_columns import by_hand, read_report
 from academy.usecases.meeting_import import apply_meeting, meeting_gesture
 from academy.usecases.meeting_plan import MeetingPlan, plan_meeting
 from academy.usecases.meeting_rows import MeetingChoices
@@ -36,7 +39,11 @@ class MeetingReview(QObject):
         self.broken: RuleBroken | None = None
         self.choices = MeetingChoices()
         self.file = Path()
+        self.columns: tuple[ReportColumn, ...] = ()
+        """The columns to be named by hand; none where the report tells them."""
         self._data = b""
+        self._order: DateOrder | None = None
+        self._unread: FileProblem | None = None
 
     def open(self, session_id: int) -> None:
         """Begin with a session, without a report."""
@@ -47,6 +54,7 @@ class MeetingReview(QObject):
     def forget(self) -> None:
         """Let go of the report and of what was chosen."""
         self.report, self.choices = None, MeetingChoices()
+        self.columns, self._unread = (), None
         self.make()
 
     def read(self, file: Path) -> None:
@@ -56,17 +64,52 @@ class MeetingReview(QObject):
         except OSError as trouble:
             raise FileProblem("file_unreadable", name=file.name) from trouble
         self.file, self.choices = file, MeetingChoices()
+        self.columns = ()
         self.read_as(None)
 
     def read_as(self, order: DateOrder | None) -> None:
         """Read it again with the day and month in an order."""
-        day = self.session.held_on if self.session else None
-        self.report = read_meeting(self._data, self.file.name, day, order)
+        self._order = order
+        if not self.columns:
+            try:
+                self._unread = None
+                self.report = self._desk.read(read_report, *self._as_told(order))
+            except FileProblem as problem:
+                if problem.rule == "not_a_meeting_report":
+                    self.columns = report_columns(self._data)
+                if not self.columns:
+                    raise
+        if self.columns:
+            self._read_by_hand(order)
         self.make()
+
+    def ask_columns(self) -> None:
+        """Let the columns be named by hand, beginning with what they are taken for."""
+        told = dict(self.report.by_hand.fields) if self.report and self.report.by_hand else {}
+        self.columns = report_columns(self._data)
+        for at, field in told.items():
+            self.columns = with_field(self.columns, at, field)
+        self.read_as(self._order)
+
+    def name_column(self, at: int, field: str) -> None:
+        """Say what a column holds, and read the report so."""
+        self.columns = with_field(self.columns, at, field)
+        self.read_as(self._order)
+
+    def _read_by_hand(self, order: DateOrder | None) -> None:
+        self.report, self._unread = None, None
+        try:
+            self.report = read_meeting(*self._as_told(order), columns=by_hand(self.columns))
+        except FileProblem as problem:
+            self._unread = problem
+
+    def _as_told(self, order: DateOrder | None) -> tuple[bytes, str, date | None, DateOrder | None]:
+        day = self.session.held_on if self.session else None
+        return self._data, self.file.name, day, order
 
     def make(self) -> None:
         """Make the plan for what is chosen now."""
-        self.plan = self.broken = None
+        self.plan, self.broken = None, self._unread
         if self.report is not None and self.session is not None:
             self._plan(self.report, self.session)
         self.planned.emit()
