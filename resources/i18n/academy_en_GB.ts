@@ -508,6 +508,10 @@
         <translation><numerusform>fill %n blank with Present</numerusform><numerusform>fill %n blanks with Present</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>import %n mark(s) from a list</source>
+        <translation><numerusform>import %n mark from a list</numerusform><numerusform>import %n marks from a list</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>import %n person(s)</source>
         <translation><numerusform>import %n person</numerusform><numerusform>import %n people</numerusform></translation>
     </message>
@@ -558,6 +562,10 @@
     <message numerus="yes">
         <source>{percent}% of all %n session(s)</source>
         <translation><numerusform>{percent}% of all %n session</numerusform><numerusform>{percent}% of all %n sessions</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{percent}% so far, {over_all}% of all %n</source>
+        <translation><numerusform>{percent}% so far, {over_all}% of all %n</numerusform><numerusform>{percent}% so far, {over_all}% of all %n</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>‘{session}’ closed %n day(s) after its day. Reopen it to change its marks.</source>

@@ -52,7 +52,7 @@ def test_a_mark_changes_what_is_told_at_once(page: Page) -> None:
     assert "80% is safe, whatever comes" in attended(page, 0)
     assert "80% is safe" in page.tab.person_line.words
     page.desk.undo()
-    assert "needs 1 of the 2 sessions to come" in page.tab.person_line.words
+    assert "needs 1 of the 2 to come for 80%" in page.tab.person_line.words
 
 
 def test_the_line_under_the_grid_follows_the_current_person(page: Page) -> None:

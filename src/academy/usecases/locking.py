@@ -25,8 +25,8 @@ class Reopening:
     reason: str
 
 
-def last_reopened() -> ScalarSelect[date | None]:
-    """Return the day on which a selected session was last opened again."""
+def last_reopened() -> ScalarSelect[date]:
+    """Return the day on which a selected session was last opened again, if ever."""
     mine = SessionReopening.session_id == TrainingSession.id
     return select(func.max(SessionReopening.reopened_on)).where(mine).scalar_subquery()
 

@@ -141,7 +141,7 @@ def register(db: Db, cohort_id: int, today: date) -> Register:
     heads = _heads(db, cohort_id)
     first = heads[0]
     sessions = tuple(
-        RegisterSession(row.id, number, *row[1:14], locked=_locked(row, today))
+        RegisterSession(row.id, number, *row[1:14], _locked(row, today))
         for number, row in enumerate((h for h in heads if h.id is not None), 1)
     )
     running = first.cohort_state is CohortState.RUNNING

@@ -66,4 +66,5 @@ def _prospects(place: PersonCohort) -> tuple[str, str]:
 
 def prospects(place: PersonCohort) -> str:
     """Return whether somebody enrolled can still meet the attendance rule, and what decides."""
-    return " · ".join(part for part in _prospects(place) if part)
+    words = " · ".join(part for part in _prospects(place) if part)
+    return f"{words[:1].upper()}{words[1:]}"

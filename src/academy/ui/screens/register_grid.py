@@ -191,8 +191,8 @@ class RegisterGrid(FrozenTable):
         for column in range(1, self.model.columnCount()):
             width = WIDTHS["missed"] if column == last else WIDTHS["attended"]
             if self.model.session_at(column) is not None:
-                width = WIDTHS["open" if self.model.has_buttons(column) else "session"]
-                if self.model.is_open(column) and not self.model.has_buttons(column):
+                width = WIDTHS["open" if self.model.is_open(column) else "session"]
+                if self.model.is_open(column) and not self.model.buttons:
                     width = 120
             self.main.setColumnWidth(column, px(width))
         self.totals.update()

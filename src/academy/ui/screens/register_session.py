@@ -13,7 +13,7 @@ from academy.domain.words import SessionState
 from academy.ui.dialogs.clash_words import clash_words
 from academy.ui.kit import labels, paint
 from academy.ui.kit.page import Fold
-from academy.ui.kit.parts import button, column, label, row
+from academy.ui.kit.parts import button, column, label, row, scrolled
 from academy.ui.kit.theme import px, theme
 from academy.usecases.clashes import Clash
 from academy.usecases.register import RegisterSession
@@ -65,6 +65,7 @@ class SessionPanel(QFrame):
         self.notes = QPlainTextEdit()
         self.notes.setAccessibleName(self.tr("Staff notes"))
         self.notes.setTabChangesFocus(True)
+        self.notes.setMinimumHeight(px(64))
         self.keep = button(self.tr("Save note"), small=True)
         self.keep.clicked.connect(lambda: self.noted.emit(self.notes.toPlainText()))
         self.change = button(self.tr("Change session…"), small=True)
@@ -74,7 +75,7 @@ class SessionPanel(QFrame):
         self.not_held.clicked.connect(lambda: self._wish(SessionState.NOT_HELD))
         self.cancelled.clicked.connect(lambda: self._wish(SessionState.CANCELLED))
         hint = label(self.tr("For staff only; never shown to participants."), "caption", wrap=True)
-        self._lines = QVBoxLayout(self)
+        self._lines = QVBoxLayout()
         self.clashes = label("", "warning", wrap=True)
         self.trail = label("", "caption", wrap=True)
         for part in (self.title, self.details, self.state, self.clashes, self.trail):
@@ -88,6 +89,9 @@ class SessionPanel(QFrame):
         self._lines.addWidget(self.notes, 1)
         self._lines.addWidget(hint)
         self._lines.addLayout(row(self.keep, None))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(self._lines))  # with many visitors it is taller than the page
         self._now = SessionState.PLANNED
         self._measure()
         theme().changed.connect(self._measure)

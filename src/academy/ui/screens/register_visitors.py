@@ -12,6 +12,7 @@ from academy.store.journal import Gesture
 from academy.ui.dialogs.choose_visitor import ChooseVisitorDialog
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.parts import button, column, field, holder, icon_button, label, row
+from academy.ui.kit.theme import px
 from academy.usecases import people, visitors
 from academy.usecases.visitors import Visitor
 
@@ -67,7 +68,9 @@ class VisitorList(QWidget):
         self.menus[visitor.id] = menu
         more = self.tr("What to do with {name}").format(name=visitor.name)
         told = label(words, wrap=True)
-        return holder(row(told, None, icon_button("ellipsis", more, small=True, menu=menu), gap=4))
+        made = holder(row(told, None, icon_button("ellipsis", more, small=True, menu=menu), gap=4))
+        made.setMinimumHeight(px(28))
+        return made
 
     def _acts(self, visitor: Visitor) -> list[tuple[str, Callable[[], object]]]:
         found: list[tuple[str, Callable[[], object]]] = [

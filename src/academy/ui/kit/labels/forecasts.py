@@ -34,6 +34,11 @@ FORECASTS: Final[dict[str, str]] = {
     "rescue": QT_TRANSLATE_NOOP(
         "labels", "coming to %n session(s) with apologies after all would save it"
     ),
+    "rates_short": QT_TRANSLATE_NOOP("labels", "{percent}% so far, {over_all}% of all %n"),
+    "needs_both_short": QT_TRANSLATE_NOOP("labels", "needs both to come"),
+    "for_target_short": QT_TRANSLATE_NOOP("labels", "{needs} for {target}%"),
+    "decides_now": QT_TRANSLATE_NOOP("labels", "Session {number} ({day}) decides"),
+    "decides_first": QT_TRANSLATE_NOOP("labels", "Session {number} ({day}) can decide first"),
     "one_loses": QT_TRANSLATE_NOOP(
         "labels", "Session {number} ({day}) decides: missing it puts {target}% out of reach"
     ),
@@ -75,9 +80,10 @@ def needed(outlook: Outlook) -> str:
 def needed_in_short(outlook: Outlook) -> str:
     """Return “needs 2 of the 3 to come”, where there is little room."""
     found = outlook.forecast
-    if found.chance is not Chance.OPEN or not outlook.to_come or found.open < 3:
+    if found.chance is not Chance.OPEN or not outlook.to_come or found.open == 1:
         return needed(outlook)
-    key = "short_every" if found.need == found.open else "short"
+    every = "needs_both_short" if found.open == 2 else "short_every"
+    key = every if found.need == found.open else "short"
     return _say(key, need=found.need, open=found.open)
 
 
@@ -127,5 +133,20 @@ def told(outlook: Outlook) -> str:
 
 
 def in_a_line(outlook: Outlook) -> str:
-    """Return the forecast in one line, as it stands under the register."""
-    return " · ".join(part for part in (rates(outlook), chance(outlook), decisive(outlook)) if part)
+    """Return the forecast in one short line, as it stands under the register."""
+    found = outlook.forecast
+    percent, open_ = found.so_far.percent, found.chance is Chance.OPEN
+    so_far = rates(outlook)
+    if percent is not None and found.sessions > found.so_far.marked:
+        so_far = _say("rates_short", found.sessions, percent=percent, over_all=found.over_all)
+    chances = chance(outlook)
+    if open_:
+        chances = _say("for_target_short", needs=needed_in_short(outlook), target=found.target)
+    return " · ".join(part for part in (so_far, chances, _decides(outlook)) if part)
+
+
+def _decides(outlook: Outlook) -> str:
+    if outlook.decides_on is None:
+        return ""
+    key = "decides_now" if outlook.forecast.decides == 0 else "decides_first"
+    return _say(key, number=outlook.decides, day=dates.tiny_day(outlook.decides_on))
