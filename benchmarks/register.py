@@ -68,8 +68,8 @@ class Cohort:
 
     def _session(self, ago: int) -> int:
         day = TODAY - timedelta(days=ago)
-        draft = sessions.SessionDraft(cohort_id=self.id, title=f"Day {ago}", held_on=day,
-                                      starts=clock_time(9, 30), ends=clock_time(12, 30))  # fmt: skip
+        times = {"starts": clock_time(9, 30), "ends": clock_time(12, 30)}
+        draft = sessions.SessionDraft(cohort_id=self.id, title=f"Day {ago}", held_on=day, **times)
         made: int = self.do(sessions.save_session, draft)
         return made
 

@@ -89,6 +89,8 @@ def refused_characters(text: str) -> tuple[str, ...]:
     These are control characters other than tab and line ends, overrides of the writing
     direction, and halves of characters.
     """
+    if text.isprintable():  # none of them is, and most texts are
+        return ()
     found = dict.fromkeys(c for c in text if _refused(c))
     return tuple(f"U+{ord(c):04X}" for c in found)
 
