@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from academy.domain.words import RuleBroken
 
@@ -50,6 +51,7 @@ def _compared(character: str) -> str:
     return "" if 0xFE00 <= ord(character) <= 0xFE0F else character
 
 
+@lru_cache(maxsize=4096)  # names are compared with each other, each many times
 def suggestive(name: str) -> str:
     """Return a looser form, good enough to *suggest* that two names are one person's.
 

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from academy.exchange.meetings.report import Kind
 
@@ -158,10 +159,11 @@ def key(name: str) -> str:
     return " ".join(re.sub("[‐‑‒–—―]", "-", plain).split())
 
 
-def _bare(name: str) -> list[str]:
+@lru_cache(maxsize=4096)  # everybody in a report is compared with everybody in the cohort
+def _bare(name: str) -> tuple[str, ...]:
     folded = unicodedata.normalize("NFKD", key(name)).replace("ł", "l").replace("ø", "o")
     letters = "".join(c if c.isalpha() or c == "'" else " " for c in folded if c.isprintable())
-    return [word.replace("'", "") for word in letters.split() if word.strip("'")]
+    return tuple(word.replace("'", "") for word in letters.split() if word.strip("'"))
 
 
 def may_be_one(first: str, second: str) -> bool:
@@ -187,5 +189,6 @@ def may_be_one(first: str, second: str) -> bool:
 def _near(one: str, two: str) -> bool:
     if one == two or (min(len(one), len(two)) == 1 and one[0] == two[0]):
         return True
-    ratio = SequenceMatcher(None, one, two).ratio()
-    return ratio >= 0.8 or (one[0] == two[0] and ratio >= 0.5)
+    needed = 0.5 if one[0] == two[0] else 0.8
+    match = SequenceMatcher(None, one, two)
+    return match.quick_ratio() >= needed and match.ratio() >= needed  # the first is never less
