@@ -94,6 +94,7 @@ def test_a_facilitator_changes_sessions_marks_and_the_own_home_only():
         "marks_import.import_marks", "marks_plan.plan_marks", "meeting_import.apply_meeting", "meeting_plan.plan_meeting", "meeting_records.marks_of",
         "meeting_records.people_of", "meeting_records.remembered_names",
         "meeting_records.reported_stays", "meeting_sessions.session_candidates", "needs.at_risk",
+        "rates.cohort_rates", "show.shown_rates",
         "needs.registers_missing", "packs.apply_pack", "packs.make_pack", "packs.note_pack_made",
         "packs.plan_pack", "paper.filled_register", "paper.sign_in_sheet", "register.register",
         "sessions.change_session_state", "sessions.note_session", "show.shown_marks",
