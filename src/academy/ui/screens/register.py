@@ -92,6 +92,7 @@ class RegisterTab(CohortTab):
         if self.no_sessions.button is not None:
             self.no_sessions.button.clicked.connect(self.planner.add_series)
         self.line.opened.connect(self.panel.setVisible)
+        self.line.opened.connect(self.opened.look_closer)
         self.panel.closed.connect(self._close_panel)
         self.panel.change_wished.connect(self._change_session)
         self.panel.state_wished.connect(self._change_state)

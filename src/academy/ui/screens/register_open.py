@@ -32,9 +32,8 @@ class OpenSession(QObject):
     def show_session(self, session: RegisterSession) -> None:
         """Tell of another session, or of the same one anew."""
         self._session = session
-        self.visitors.show_session(session.id)
-        lines = [self._makers(session), *self._reopened(session)]
-        self._panel.show_trail("\n".join(line for line in lines if line))
+        if not self._panel.isHidden():  # what nobody sees is not read at every mark
+            self.look_closer()
         if not session.locked:
             self.bar.clear()
             return
@@ -46,6 +45,14 @@ class OpenSession(QObject):
         else:
             words = self.tr("{session} is closed. An administrator can reopen it.")
             self.bar.say(words.format(session=number), "info")
+
+    def look_closer(self) -> None:
+        """Fill the panel's own lines: who marked, reopenings, visitors."""
+        session = self._session
+        if session is not None:
+            self.visitors.show_session(session.id)
+            lines = [self._makers(session), *self._reopened(session)]
+            self._panel.show_trail("\n".join(line for line in lines if line))
 
     def reopen(self) -> ReopenDialog | None:
         """Ask why the open session is opened again."""
