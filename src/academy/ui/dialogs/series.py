@@ -58,7 +58,7 @@ class SeriesDialog(FormDialog):
         self._ask_six()
         self._ask_days(curriculum)
         single.ask_what(form, draft.first, known)
-        form.tick("required", self.tr("Every&body must attend"), on=draft.first.required)
+        form.tick("required", self.tr("Everybody &must attend"), on=draft.first.required)
         self.plan.start_wished.connect(lambda at: single.start_at(form, at))
         form.changed.connect(self.consider)
 

@@ -120,7 +120,7 @@ class SessionDialog(FormDialog):
         missing = self.tr("Enter the title of the session")
         form.text("title", self.tr("T&itle"), draft.title, missing=missing)
         ask_what(form, draft, known)
-        form.tick("required", self.tr("Every&body must attend this session"), on=draft.required)
+        form.tick("required", self.tr("Everybody &must attend this session"), on=draft.required)
         self.plan.start_wished.connect(lambda at: start_at(form, at))
         form.changed.connect(self.consider)
 

@@ -104,7 +104,7 @@ def _go() -> Lines:
 def _item() -> Lines:
     return (
         Command("new", _tr("&New…"), ("Ctrl+N",)),
-        Command("new_series", _tr("New &session series…"), ("Ctrl+Shift+N",)),
+        Command("new_series", _tr("New session ser&ies…"), ("Ctrl+Shift+N",)),
         "item",
     )
 
@@ -158,7 +158,7 @@ class Menus(QObject):
         elif isinstance(line, Command):
             self._add_command(menu, line)
         elif line in ("recent", "theme"):
-            words = _tr("Open &recent") if line == "recent" else _tr("&Theme")
+            words = _tr("Open recen&t") if line == "recent" else _tr("&Theme")
             self.submenus[line] = menu.addMenu(words)
         else:
             self._anchors[line] = (menu, menu.addSeparator())

@@ -224,7 +224,7 @@ class CertificatesScreen(Screen):
         found = [ItemCommand(self.tr("&Open PDF"), self.open_pdf, "Enter"), *saving]
         if chosen[0].live:
             found.append(ItemCommand(self.tr("&Revoke…"), self.ask_revoke))
-        return [*found, ItemCommand(self.tr("Open pe&rson"), lambda: self.asked.emit(person))]
+        return [*found, ItemCommand(self.tr("Open p&erson"), lambda: self.asked.emit(person))]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the room there is."""

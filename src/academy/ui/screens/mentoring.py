@@ -272,7 +272,7 @@ class MentoringTab(CohortTab):
     def item_commands(self) -> Sequence[ItemCommand]:
         """Return what can be done with the current thing of the list that has focus."""
         found = self._commands_of(self.focusWidget())
-        return (*found, ItemCommand(self.tr("&New mentor…"), self.doing.add_mentor))
+        return (*found, ItemCommand(self.tr("Ne&w mentor…"), self.doing.add_mentor))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the room there is: mentors give way first."""

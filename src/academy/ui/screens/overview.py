@@ -153,7 +153,7 @@ class OverviewTab(CohortTab):
         }
         words, state = states[seen.state]
         menu.addAction(words).triggered.connect(lambda: self.change_state(state))
-        menu.addAction(self.tr("&Hold to the newest rules")).triggered.connect(self.adopt_rules)
+        menu.addAction(self.tr("Hold to the &newest rules")).triggered.connect(self.adopt_rules)
         menu.addAction(self.tr("&History of this cohort")).triggered.connect(self.show_history)
         return menu
 
