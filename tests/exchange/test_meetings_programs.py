@@ -52,6 +52,16 @@ def test_webex_says_when_the_meeting_was_on_every_row():
     assert found.ends == datetime(2026, 6, 16, 12, 34, 10)
 
 
+def test_cells_that_webex_keeps_from_spreadsheets_are_read_as_their_text():
+    found = read(
+        "Display Name,Attendee Email,Join Time,Leave Time,Attendance Duration",
+        '="Ann Lee",="ann@example.org",="2026-06-16 09:00:00",="2026-06-16 10:00:00",="60 mins"',
+    )
+    assert [(p.name, p.email, p.seconds, p.stated_seconds) for p in found.people] == [
+        ("Ann Lee", "ann@example.org", 3600, 3600)
+    ]
+
+
 @pytest.mark.parametrize("words", ["Still in meeting", "ACTIVE", "--", "n/a"])
 def test_who_had_not_left_is_there_to_the_end_and_nothing_is_called_unreadable(words):
     found = read(
