@@ -21,7 +21,7 @@ from academy.domain.words import Letter, Who
 from academy.store.engine import connect
 from academy.store.file import create
 from academy.store.journal import Gesture
-from academy.usecases import academy, attendance, cohorts, people, programmes, sessions
+from academy.usecases import attendance, cohorts, people, programmes, sessions
 from academy.usecases.attendance import MarkDraft
 
 TODAY = date(2026, 11, 26)
@@ -51,7 +51,6 @@ def ours(folder: Path) -> Callable[[int], None]:
     """Return what a letter key in the register does, down to the disk."""
     store = create(folder / "ours.academy", Who("Dana Price"), name="Benchmark")
     gesture = Gesture("change_settings")
-    store.write(gesture, academy.name_academy, "Benchmark")
     draft = programmes.ProgrammeDraft(name="Top Talent")
     programme = store.write(gesture, programmes.save_programme, draft, TODAY)
     cohort = cohorts.CohortDraft(programme_id=programme, name="Top Talent 1")
