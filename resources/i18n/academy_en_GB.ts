@@ -145,6 +145,17 @@
     </message>
 </context>
 <context>
+    <name>ImportMarksScreen</name>
+    <message numerus="yes">
+        <source>%n mark(s) imported</source>
+        <translation><numerusform>%n mark imported</numerusform><numerusform>%n marks imported</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n mark(s)</source>
+        <translation><numerusform>Import %n mark</numerusform><numerusform>Import %n marks</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ImportMeeting</name>
     <message numerus="yes">
         <source>%n earlier mark(s) kept.</source>

@@ -157,3 +157,17 @@ def test_an_empty_cohort_says_how_to_fill_it(qtbot: QtBot) -> None:
 def test_tab_leaves_the_table(page: Page) -> None:
     QTest.keyClick(page.table.view, Key.Key_Tab)
     assert not page.table.view.hasFocus()
+
+
+def test_the_attendance_cell_tells_what_is_still_possible(page: Page) -> None:
+    model = page.table.model
+    column = [one.key for one in model.columns].index("attendance")
+    told = [
+        str(model.index(row, column).data(Qt.ItemDataRole.ToolTipRole))
+        for row in range(model.rowCount())
+    ]
+    assert any("80% is safe, whatever comes." in words for words in told)
+    assert any("needs both sessions to come".capitalize() in words for words in told)
+    assert any("60% at best" in words for words in told)
+    spoken = str(model.index(0, column).data(Qt.ItemDataRole.AccessibleDescriptionRole))
+    assert spoken == f"Attendance. {told[0]}"

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from academy.domain.words import Who
 from academy.store.journal import Gesture
 from academy.store.store import Store
+from academy.ui.kit.labels import forecasts
 from academy.ui.main_window.window import MainWindow
 from academy.ui.screens.people import PeopleScreen
 from academy.ui.screens.person import KEYS, PersonScreen
@@ -217,4 +218,42 @@ def test_each_page_begins_where_one_acts_first_wherever_one_comes_from(sample: S
     screen = window.workspace.screen
     assert isinstance(screen, PeopleScreen)
     assert screen.table.view.hasFocus()
+    window.let_go()
+
+
+def test_a_cohort_tells_what_is_still_possible_and_takes_days_away(sample: Store) -> None:
+    from academy.ui.dialogs.away import AwayDialog
+
+    person = somebody(sample)
+    window = window_on(sample, f"person/{person.id}/cohorts")
+    screen = page(window)
+    place = screen.cohorts.current()
+    assert place is not None
+    assert place.marks is not None
+    aloud = str(screen.cohorts.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "to reach 80%" in aloud
+    screen.leave.click()
+    settle()
+    dialog = next(w for w in screen.findChildren(AwayDialog) if w.isVisible())
+    last = dialog.last.widget
+    assert isinstance(last, QLineEdit)
+    last.setText("+400")
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    settle()
+    place = screen.cohorts.current()
+    assert place is not None
+    assert place.marks is not None
+    assert place.marks.outlook.forecast.open == 0
+    assert "at best" in forecasts.chance(place.marks.outlook)
+    window.let_go()
+
+
+def test_away_is_offered_among_the_cohorts_only(sample: Store) -> None:
+    person = somebody(sample)
+    window = window_on(sample, f"person/{person.id}")
+    assert not page(window).leave.isVisible()
+    assert window.workspace is not None
+    window.workspace.go(f"person/{person.id}/cohorts")
+    settle()
+    assert page(window).leave.isVisible()
     window.let_go()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from academy.domain import dates
@@ -12,9 +13,10 @@ from academy.ui.kit.entry import Problem
 from academy.ui.kit.form import Form
 from academy.ui.kit.form_dialog import FormDialog
 from academy.ui.kit.parts import label
+from academy.ui.kit.theme import px
 from academy.usecases.away import AwaySession
 
-SHOWN = 6
+SHOWN = 4
 
 
 class AwayDialog(FormDialog):
@@ -31,6 +33,8 @@ class AwayDialog(FormDialog):
         self.first = form.day("first", self.tr("Away &from"), today, today, missing=missing)
         self.last = form.day("last", self.tr("Away &to"), None, today, missing=missing)
         self.between = label("", "muted", wrap=True)
+        self.between.setMinimumHeight(px(124))  # the dialog does not grow while one types
+        self.between.setAlignment(Qt.AlignmentFlag.AlignTop)
         form.put(self.between)
         form.changed.connect(self._preview)
         self._preview()

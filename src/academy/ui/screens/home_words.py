@@ -149,13 +149,16 @@ def _risks(line: HomeLine, _today: date) -> tuple[str, str, str]:
     return translate("home", "%n person(s) at risk", "", line.count), where, see(line.count)
 
 
-def reason(row: AtRiskRow) -> str:
-    """Return why somebody is at risk: “2 unexplained absences in a row, needs all 7 to come”."""
+def reason(row: AtRiskRow, *, short: bool = False) -> str:
+    """Return why somebody is at risk: “2 unexplained absences in a row, needs all 7 to come”.
+
+    In `short`, where there is little room: “2 absences in a row, …”.
+    """
     if row.reason is RiskReason.CANNOT_REACH:
         return forecasts.chance(row.outlook)
     words = labels.word(row.reason)
     if row.reason is RiskReason.ABSENT_IN_A_ROW:
-        words = f"{row.missed} {words}"
+        words = f"{row.missed} {_tr('absences in a row') if short else words}"
     elif row.percent is not None:
         words = f"{words} ({row.percent}%)"
     return ", ".join(part for part in (words, forecasts.needed_in_short(row.outlook)) if part)

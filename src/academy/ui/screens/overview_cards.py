@@ -102,7 +102,7 @@ def at_risk(seen: CohortOverview, marks: Mapping[int, str], go: Callable[[], obj
     names = [paint.width(spoken(risk.name), "label") for risk in seen.at_risk[:5]]
     wide = min(px(180), max(names, default=0) + px(8))
     for risk in seen.at_risk[:5]:
-        name, why = spoken(risk.name), reason(risk)
+        name, why = spoken(risk.name), reason(risk, short=True)
         kind = "warning" if risk.reason is RiskReason.BELOW_AT_HALF else "bad"
         drawn = _risk_line(name, marks.get(risk.place_id, ""), why, (kind, wide))
         lines.append(Painted(drawn, height=30, name=f"{name}: {why}"))

@@ -66,5 +66,9 @@ def _prospects(place: PersonCohort) -> tuple[str, str]:
 
 def prospects(place: PersonCohort) -> str:
     """Return whether somebody enrolled can still meet the attendance rule, and what decides."""
-    words = " · ".join(part for part in _prospects(place) if part)
+    if not any(_prospects(place)) or place.marks is None:
+        return ""
+    outlook = place.marks.outlook
+    parts = (forecasts.chance(outlook), forecasts.decides(outlook))
+    words = " · ".join(part for part in parts if part)
     return f"{words[:1].upper()}{words[1:]}"

@@ -142,10 +142,11 @@ def in_a_line(outlook: Outlook) -> str:
     chances = chance(outlook)
     if open_:
         chances = _say("for_target_short", needs=needed_in_short(outlook), target=found.target)
-    return " · ".join(part for part in (so_far, chances, _decides(outlook)) if part)
+    return " · ".join(part for part in (so_far, chances, decides(outlook)) if part)
 
 
-def _decides(outlook: Outlook) -> str:
+def decides(outlook: Outlook) -> str:
+    """Return which session decides, in short: “Session 5 (3 Dec) decides”; nothing: none does."""
     if outlook.decides_on is None:
         return ""
     key = "decides_now" if outlook.forecast.decides == 0 else "decides_first"
