@@ -24,7 +24,7 @@ _VALUES: Final = {
 COMMANDS: Final = {  # command: what it does, and where
     "sample": ("write a sample academy and its practice files", "sample"),
     "check": ("look an academy over: is it whole, are its certificates as issued", "keeping"),
-    "import": ("bring in people, or the marks of a meeting report", "importing"),
+    "import": ("bring in people, or marks from a list or a meeting report", "importing"),
     "export": ("write people, marks or certificates to a spreadsheet", "exporting"),
     "pack": ("make a register pack of a session, or read one that came back", "pack"),
     "sheet": ("make a session’s sign-in sheet or a cohort’s filled register", "sheet"),
@@ -177,6 +177,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--zoom", type=Path, metavar="X", help="a Zoom participants report")
     what.add_argument("--meet", type=Path, metavar="X", help="a Google Meet attendance report")
     what.add_argument("--webex", type=Path, metavar="X", help="a Webex attendee report")
+    what.add_argument("--marks", type=Path, metavar="X", help="a spreadsheet of marks")
     parser.add_argument("--cohort", type=_number, required=True, metavar="ID")
     parser.add_argument(
         "--session", type=_number, metavar="ID", help="where day and title decide not"
@@ -187,6 +188,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
 def _export(parser: argparse.ArgumentParser) -> None:
     _file(parser)
     parser.add_argument("--what", choices=("people", "marks", "certificates"), required=True)
+    parser.add_argument("--long", action="store_true", help="marks: one row per mark, no grid")
     parser.add_argument("--to", type=Path, required=True, metavar="X.xlsx|X.csv")
     parser.add_argument("--cohort", type=_number, metavar="ID", help="of one cohort only")
 

@@ -12,13 +12,16 @@ from sqlalchemy import func, select
 
 from academy.domain.attendance import Mark
 from academy.domain.cohorts import Cohort, Place
+from academy.domain.names import sort_key
 from academy.domain.organisations import Organisation
 from academy.domain.people import Person
 from academy.domain.sessions import TrainingSession
 from academy.domain.words import PlaceState
 from academy.store.journal import Db
 from academy.usecases import certificates as log
+from academy.usecases.marks_matching import grid_header
 from academy.usecases.rights import ADMINISTRATORS, allowed
+from academy.usecases.sessions import sessions
 
 Cell = str | int | date | None
 
@@ -73,6 +76,29 @@ def marks(db: Db, cohort_id: int | None = None) -> ExportTable:
         (*row[:6], row.letter.value if row.letter else "", row.note) for row in db.execute(wanted)
     ]
     return ExportTable(headers, rows)
+
+
+@allowed(*ADMINISTRATORS)
+def marks_grid(db: Db, cohort_id: int) -> ExportTable:
+    """Return a cohort's marks as a grid: people by sessions, in the order of the register."""
+    held = sessions(db, cohort_id)
+    place, person = Place, Person
+    wanted = select(
+        place.id, person.id, person.full_name, person.family_name, person.email
+    ).join(place.person).where(place.cohort_id == cohort_id)  # fmt: skip
+    people = sorted(db.execute(wanted), key=lambda p: (sort_key(p[2], p[3]), p[1]))
+    found = db.execute(
+        select(Mark.place_id, Mark.session_id, Mark.letter)
+        .join(Mark.place)
+        .where(Place.cohort_id == cohort_id, Mark.letter.is_not(None))
+    )
+    letters = {(one.place_id, one.session_id): str(one.letter) for one in found}
+    rows: list[tuple[Cell, ...]] = [
+        (who[1], who[2], who[4], *(letters.get((who[0], one.id), "") for one in held))
+        for who in people
+    ]
+    heads = [grid_header(one) for one in held]
+    return ExportTable(("Person ID", "Full name", "E-mail", *heads), rows)
 
 
 @allowed(*ADMINISTRATORS)

@@ -14,6 +14,10 @@ def import_(asked: Asked) -> Answer:
         from academy.cli.commands.importing_people import import_list
 
         return import_list(asked)
+    if asked.marks is not None:
+        from academy.cli.commands.importing_list import import_marks_list
+
+        return import_marks_list(asked)
     from academy.cli.commands.importing_marks import import_report
 
     return import_report(asked)

@@ -112,3 +112,27 @@ def _asked(window: MainWindow, found: Sequence[SessionCandidate]) -> int:
     question = _tr("Which session is this report of?")
     chosen = pickers.ask(window, question, _tr("Nothing is written yet."), answers, "")
     return int(chosen) if chosen else 0
+
+
+def take_marks(space: Workspace, path: Path) -> bool:
+    """Open the import of a list of marks on a cohort's page; tell whether the file was one.
+
+    It is one where a mark in it can be read as somebody's here in a session of this cohort.
+    """
+    name, _, rest = space.address.partition("/")
+    shown = rest.partition("/")[0]
+    if name != "cohort" or not shown.isdecimal():
+        return False
+    from academy.exchange.tables import read_table
+    from academy.usecases.marks_plan import MarksRequest, plan_marks
+
+    try:
+        table = read_table(path)
+    except FileProblem:
+        return False
+    request = MarksRequest(table, int(shown), space.desk.today())
+    plan = space.desk.read(plan_marks, request)
+    readable = any(row.problem is None for row in plan.rows)
+    if readable:
+        space.go(f"cohort/{shown}/import-marks?file={path}")
+    return readable

@@ -189,6 +189,7 @@ class RegisterTab(CohortTab):
             (self.tr("Sign-in sheet…\tCtrl+Shift+P"), self._preview),
             (self.tr("Facilitator mode\tCtrl+Shift+F"), self._facilitate),
             (self.tr("Make a register pack…"), self._make_pack),
+            (self.tr("Import a list of marks…"), self._import_marks),
         )
 
     def _close_panel(self) -> None:
@@ -210,6 +211,9 @@ class RegisterTab(CohortTab):
 
     def _facilitate(self) -> None:
         pack_making.facilitate(self, self.desk, self.model.open_session)
+
+    def _import_marks(self) -> None:
+        self.asked.emit(f"cohort/{self.cohort_id}/import-marks")
 
     def _make_pack(self) -> None:
         pack_making.make_pack(self, self.desk, self.model.open_session)

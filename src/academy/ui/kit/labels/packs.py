@@ -1,4 +1,4 @@
-"""The sentences for register packs that cannot be used."""
+"""The sentences for register packs and lists of marks that cannot be used."""
 
 from __future__ import annotations
 
@@ -7,6 +7,31 @@ from typing import Final
 from academy.ui.kit.labels.marking import QT_TRANSLATE_NOOP
 
 PACKS: Final[dict[str, str]] = {
+    # lists of marks
+    "marks_without_people": QT_TRANSLATE_NOOP(
+        "labels",
+        "No column says who each row is about. Add one with names, e-mail addresses or ids.",
+    ),
+    "marks_without_sessions": QT_TRANSLATE_NOOP(
+        "labels",
+        "No column is headed by a session of this cohort. Head each with its date or title.",
+    ),
+    "mark_person_unknown": QT_TRANSLATE_NOOP(
+        "labels", "{name} has no place in this cohort. Enrol them first, or check the spelling."
+    ),
+    "mark_person_doubled": QT_TRANSLATE_NOOP(
+        "labels", "Several people here are meant by “{name}”. Add their e-mail addresses or ids."
+    ),
+    "mark_id_of_other": QT_TRANSLATE_NOOP(
+        "labels", "Here the id {id} is {here}, not {name}. Take the id away, or correct it."
+    ),
+    "mark_session_unknown": QT_TRANSLATE_NOOP(
+        "labels", "No session of this cohort is meant by “{session}”. Give its date or id."
+    ),
+    "mark_said_twice": QT_TRANSLATE_NOOP(
+        "labels", "The list gives another mark for this in row {row}. Keep one of the two."
+    ),
+    # register packs
     "not_a_pack": QT_TRANSLATE_NOOP(
         "labels", "{name} is no register pack. Choose a .register file that Academy made."
     ),

@@ -12,6 +12,7 @@ SOURCES: Final[dict[str, str]] = {
     "meet": QT_TRANSLATE_NOOP("labels", "Google Meet report"),
     "webex": QT_TRANSLATE_NOOP("labels", "Webex report"),
     "report": QT_TRANSLATE_NOOP("labels", "Attendance report"),
+    "list": QT_TRANSLATE_NOOP("labels", "Imported list"),
     "pack": QT_TRANSLATE_NOOP("labels", "Register pack"),
     "minutes": QT_TRANSLATE_NOOP("labels", "{program}, {present} of {whole} minutes"),
 }

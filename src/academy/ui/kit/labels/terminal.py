@@ -47,6 +47,16 @@ TERMINAL: Final[dict[str, str]] = {
         "labels", "Is {name} the same person as {names}? Import the list in the window to answer."
     ),
     "exported": QT_TRANSLATE_NOOP("labels", "{rows} rows written: {file}"),
+    "long_of_marks": QT_TRANSLATE_NOOP("labels", "--long is for --what marks."),
+    "marks_listed": QT_TRANSLATE_NOOP(
+        "labels", "{new} marks set, {same} the same already, {left_out} left out"
+    ),
+    "would_list_marks": QT_TRANSLATE_NOOP(
+        "labels", "Would set {new} marks, {same} are the same already, {left_out} left out"
+    ),
+    "mark_differs": QT_TRANSLATE_NOOP(
+        "labels", "{name}, {session}: here it is {ours}, the list says {theirs}. Ours stays."
+    ),
     "pack_made": QT_TRANSLATE_NOOP("labels", "Register pack made: {file} ({people} names)"),
     "pack_make_words": QT_TRANSLATE_NOOP("labels", "Give --session and --to to make a pack."),
     "pack_read_words": QT_TRANSLATE_NOOP(
