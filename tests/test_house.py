@@ -15,7 +15,7 @@ import pytest
 from academy.domain import model, words
 from academy.domain.base import Entity
 from academy.store.problems import KEYS
-from academy.ui.kit.labels import files, gestures, outcomes, rules, tables, terminal
+from academy.ui.kit.labels import files, forecasts, gestures, outcomes, rules, tables, terminal
 from academy.ui.kit.labels import words as label_words
 
 ROOT = Path(__file__).parents[1]
@@ -191,7 +191,7 @@ def test_dots_and_quotes_are_typographic():
 
 def test_every_sentence_can_be_formatted():
     every = SENTENCES | gestures.GESTURES | terminal.TERMINAL | terminal.FINDINGS
-    every |= outcomes.OUTCOMES | tables.TABLES | label_words.WORDS
+    every |= outcomes.OUTCOMES | forecasts.FORECASTS | tables.TABLES | label_words.WORDS
     assert all(fields(sentence) is not None for sentence in every.values())
 
 

@@ -141,7 +141,7 @@ def register(db: Db, cohort_id: int, today: date) -> Register:
     heads = _heads(db, cohort_id)
     first = heads[0]
     sessions = tuple(
-        RegisterSession(row.id, number, *row[1:14], _locked(row, today))
+        _session(number, row, today)
         for number, row in enumerate((h for h in heads if h.id is not None), 1)
     )
     running = first.cohort_state is CohortState.RUNNING
@@ -161,8 +161,10 @@ def register(db: Db, cohort_id: int, today: date) -> Register:
     )
 
 
-def _locked(row: Row[*tuple[Any, ...]], today: date) -> bool:
-    return is_locked(row.held_on, row.reopened, row.lock_days, today)
+def _session(number: int, row: Row[*tuple[Any, ...]], today: date) -> RegisterSession:
+    locked = is_locked(row.held_on, row.reopened, row.lock_days, today)
+    details: tuple[Any, ...] = (*row[1:14], locked)
+    return RegisterSession(row.id, number, *details)
 
 
 def _heads(db: Db, cohort_id: int) -> Sequence[Row[*tuple[Any, ...]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -93,7 +93,11 @@ def rates(outlook: Outlook) -> str:
     so_far = found.so_far
     if so_far.percent is None:
         return _say("unmarked", found.sessions) if found.sessions else ""
-    facts = {"attended": f"{so_far.attended:g}", "marked": so_far.marked, "percent": so_far.percent}
+    facts: dict[str, Any] = {
+        "attended": f"{so_far.attended:g}",
+        "marked": so_far.marked,
+        "percent": so_far.percent,
+    }
     if found.sessions == so_far.marked:
         return _say("ended", **facts)
     over_all = _say("over_all", found.sessions, percent=found.over_all)
