@@ -15,12 +15,13 @@ from pytestqt.qtbot import QtBot
 from academy.domain.words import Letter
 from academy.exchange.packs import read_pack, write_pack
 from academy.store.store import Store
+from academy.ui.dialogs.visitor import VisitorDialog
 from academy.ui.main_window import facilitating
 from academy.ui.main_window.window import MainWindow
 from academy.ui.screens.facilitator import FacilitatorWindow
 from academy.ui.screens.facilitator_books import AcademyBook, PackBook
 from academy.ui.screens.facilitator_list import BUTTONS, letter_at
-from academy.usecases import packs
+from academy.usecases import packs, visitors
 from academy.usecases.register import register
 from builders import TODAY, ACohort, a_cohort, a_session, an_academy, enrolled
 from ui.answers import Prepared
@@ -148,6 +149,24 @@ def test_a_session_of_the_academy_is_marked_as_in_the_register(qtbot: QtBot) -> 
     settle()
     assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, FacilitatorWindow)
                 and w.isVisible()]  # fmt: skip
+
+
+def test_a_visitor_is_noted_in_the_academy_and_a_pack_has_no_such_button(
+    qtbot: QtBot, pack: Path
+) -> None:
+    store, cohort = a_store()
+    main = window_on(store)
+    window = facilitating.open_session(main, cohort.sessions[1])
+    assert window is not None
+    window.visitor.click()
+    dialog = window.findChild(VisitorDialog)
+    assert dialog is not None
+    dialog.filled.emit({"name": "Kim Guest"})
+    settle()
+    assert [one.name for one in store.read(visitors.visitors, cohort.sessions[1])] == ["Kim Guest"]
+    window.take_back()
+    assert store.read(visitors.visitors, cohort.sessions[1]) == []
+    assert shown(qtbot, PackBook(pack)).visitor.isHidden()
 
 
 def full_screen() -> FacilitatorWindow:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from academy.domain.words import Letter
 from academy.ui.kit import paint
-from academy.ui.kit.page import MessageBar
+from academy.ui.kit.page import MessageBar, room_of
 from academy.ui.kit.parts import Painted, button, column, label, line, restyle, row
 from academy.ui.kit.theme import px
 from academy.ui.kit.toast import announce
@@ -38,7 +38,11 @@ class FacilitatorWindow(QWidget):
         self.table = SheetTable(book.title)
         self.fill = button(self.tr("E&veryone else is present"), picture="check")
         self.undo = button(self.tr("&Undo"), picture="undo-2")
-        self.kept = label(book.keeps(), "caption", wrap=True)
+        self.visitor = button(self.tr("&Add a visitor…"), picture="user-plus")
+        if not book.takes_visitors:
+            self.visitor.hide()
+        self.kept = label(book.keeps(), "caption")
+        self.kept.hide()  # until there is room for it
         self._build()
         self._connect()
         self.reload()
@@ -46,13 +50,14 @@ class FacilitatorWindow(QWidget):
         self.table.setFocus()
 
     def _build(self) -> None:
-        for one in (self.done, self.fill, self.undo):
+        for one in (self.done, self.fill, self.visitor, self.undo):
             restyle(one, "large", True)  # noqa: FBT003 - a property's value
         told = column(self.heading, self.about, gap=2)
         head = row(told, self.count, self.done, gap=16, margins=(16, 14, 16, 14))
         head.setStretch(0, 1)
-        foot = row(self.fill, self.undo, 8, self.kept, gap=8, margins=(16, 12, 16, 12))
-        foot.setStretch(3, 1)
+        foot = row(
+            self.fill, self.visitor, self.undo, 8, self.kept, None, gap=8, margins=(16, 12, 16, 12)
+        )
         self._lines = column(head, line(), self.message, self.table, line(), foot, gap=0)
         self._lines.setStretch(3, 1)
         sheet = QFrame()
@@ -72,6 +77,7 @@ class FacilitatorWindow(QWidget):
         self.book.trouble.connect(self._tell_trouble)
         self.table.wished.connect(self.act_on)
         self.fill.clicked.connect(self.fill_rest)
+        self.visitor.clicked.connect(self.add_visitor)
         self.undo.clicked.connect(self.take_back)
         self.done.clicked.connect(self.close)
         for keys, act in (
@@ -108,6 +114,23 @@ class FacilitatorWindow(QWidget):
         rows = self.table.model_.rows
         self._mark({one.key: Letter.PRESENT for one in rows if one.letter is None})
         self.table.setFocus()
+
+    def add_visitor(self) -> None:
+        """Ask for a visitor's name and note it."""
+        from academy.ui.dialogs.visitor import VisitorDialog
+
+        def note(values: dict[str, object]) -> None:
+            refusal = self.book.add_visitor(str(values["name"]))
+            if refusal:
+                dialog.form.show_problems({"name": refusal})
+                return
+            dialog.close()
+            self.undo.setEnabled(self.book.can_undo)
+            self.table.setFocus()
+
+        dialog = VisitorDialog(self)
+        dialog.filled.connect(note)
+        dialog.open()
 
     def take_back(self) -> None:
         """Undo the last gesture made here."""
@@ -155,6 +178,7 @@ class FacilitatorWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in the middle of a wide screen."""
         self._body.setMaximumWidth(px(WIDEST))
+        self.kept.setVisible(room_of(self) >= 800)
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

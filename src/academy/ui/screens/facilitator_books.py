@@ -15,7 +15,7 @@ from academy.exchange.packs import RegisterPack, read_pack, write_pack
 from academy.store.journal import Gesture
 from academy.ui.kit import labels
 from academy.ui.kit.desk import Desk
-from academy.usecases import attendance
+from academy.usecases import attendance, visitors
 from academy.usecases.attendance import MarkDraft
 from academy.usecases.register import Register, register
 from academy.usecases.sessions import session
@@ -56,6 +56,12 @@ class Book(QObject):
     @property
     def can_undo(self) -> bool:
         """Whether a gesture made here can be taken back."""
+        raise NotImplementedError
+
+    takes_visitors = False
+
+    def add_visitor(self, _name: str) -> str:
+        """Note a visitor; return why that was refused, "" if it was not."""
         raise NotImplementedError
 
     def keeps(self) -> str:
@@ -123,6 +129,15 @@ class AcademyBook(Book):
     def can_undo(self) -> bool:
         """Whether marks were made here."""
         return self._done > 0
+
+    takes_visitors = True
+
+    def add_visitor(self, name: str) -> str:
+        """Note a visitor of the session."""
+        gesture = Gesture("add_visitor")
+        outcome = self._desk.attempt(gesture, visitors.add_visitor, self._session, name)
+        self._done += outcome.done
+        return outcome.refusal
 
     def keeps(self) -> str:
         """Return that marks go into the academy."""

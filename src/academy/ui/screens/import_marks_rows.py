@@ -15,7 +15,7 @@ from academy.usecases.marks_plan import MarkFate, MarkRow, MarksPlan
 
 COLUMNS: Final = ("row", "name", "session", "fate")
 WIDTHS: Final = (56, 200, 240, 380)
-NARROW: Final = (48, 150, 150, 300)
+NARROW: Final = (56, 140, 116, 300)
 _ORDER: Final = (MarkFate.LEFT_OUT, MarkFate.CONFLICT, MarkFate.NEW, MarkFate.SAME)
 
 
