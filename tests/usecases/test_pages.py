@@ -120,6 +120,7 @@ def test_show_prints_exactly_the_promised_fields():
         "people": ["id", "name", "email", "organisation"],
         "sessions": ["id", "cohort_id", "title", "starts"],
         "marks": ["session_id", "person_id", "mark"],
+        "rates": ["id", "cohort", "attended", "marked", "percent"],
         "pairs": ["id", "cohort_id", "mentee_id", "mentor_id", "state", "meetings"],
         "certificates": [],
     }

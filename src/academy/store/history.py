@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -50,6 +51,12 @@ class Line:
 def latest(db: Db) -> int:
     """Return the id of the newest entry; 0 in an empty journal."""
     return db.connection().scalar(sa.select(sa.func.max(journal_entries.c.id))) or 0
+
+
+def began(db: Db) -> datetime | None:
+    """Return the moment of the first entry, in UTC: it tells one academy from every other."""
+    first = sa.select(journal_entries.c.at).order_by(journal_entries.c.id).limit(1)
+    return db.connection().scalar(first)
 
 
 def newest(db: Db) -> Entry | None:

@@ -20,8 +20,8 @@ from academy.domain.people import Person
 from academy.domain.sessions import TrainingSession
 from academy.domain.words import FileProblem, Letter, RuleBroken, SessionState
 from academy.exchange.packs import PackPerson, RegisterPack
+from academy.store import history
 from academy.store.journal import Db, Gesture
-from academy.store.tables import journal_entries
 from academy.usecases.academy import the_academy
 from academy.usecases.attendance import MarkDraft, attending, mark
 from academy.usecases.rights import STAFF, allowed
@@ -202,5 +202,4 @@ def _expected(db: Db, session: TrainingSession) -> list[Row[int, int, str, str]]
 
 def _identity(db: Db) -> str:
     """Return what tells this academy from every other: the moment its journal began, digested."""
-    first = select(journal_entries.c.at).order_by(journal_entries.c.id).limit(1)
-    return hashlib.sha256(str(db.connection().scalar(first)).encode()).hexdigest()[:16]
+    return hashlib.sha256(str(history.began(db)).encode()).hexdigest()[:16]
