@@ -1,0 +1,236 @@
+"""The rules that hold on every page and in every dialog, tried on the sample academy.
+
+Each test walks the whole registry of pages; a page that is not in the walk fails the first one.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
+from sqlalchemy import func, select
+
+from academy.domain.words import Who
+from academy.store.journal import Db, Gesture
+from academy.store.store import Store
+from academy.store.tables import journal_entries
+from academy.ui import dialogs
+from academy.ui.kit import pickers
+from academy.ui.kit.form_dialog import FormDialog
+from academy.ui.kit.theme import Scheme, theme
+from academy.ui.main_window.pages import PAGES
+from academy.ui.main_window.window import MainWindow
+from academy.usecases import academy
+from academy.usecases.home import home
+from academy.usecases.sample import make_sample
+from academy.usecases.sessions import sessions
+from ui import every_page
+from ui.every_page import ADDRESSES, Careful, addresses, shown, visit_dialogs
+from ui.windows import settle, window_on
+
+Found = dict[str, list[str]]
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Iterator[Store]:
+    """Return the sample, with registers that close after a while."""
+    opened = make_sample(tmp_path / "Sample.academy", Who("Ann"), date.today())
+    settings = replace(opened.read(academy.academy), lock_days=14)
+    opened.write(Gesture("change_settings"), academy.save_academy, settings)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def window(sample: Store) -> Iterator[MainWindow]:
+    made = window_on(sample)
+    yield made
+    made.let_go()
+
+
+@pytest.fixture
+def everywhere(sample: Store, tmp_path: Path) -> list[str]:
+    """Return where one can be; practice files are there to be imported."""
+    today = sample.read(home, datetime.now()).today[0]
+    first = sample.read(sessions, today.cohort_id)[0]
+    return addresses(today.session_id, first.id, tmp_path / "practice")
+
+
+@pytest.fixture
+def careful() -> Careful:
+    made = Careful()
+    pickers.use(made)
+    return made
+
+
+def entries_so_far(db: Db) -> int:
+    """Return how often something was changed."""
+    return db.connection().scalar(select(func.count()).select_from(journal_entries)) or 0
+
+
+def walk(window: MainWindow, everywhere: list[str]) -> Iterator[tuple[str, QWidget]]:
+    """Go to every page, and yield its address and itself."""
+    assert window.workspace is not None
+    for address in everywhere:
+        window.go(address)
+        settle()
+        assert window.workspace.screen is not None
+        yield address, window.workspace.screen
+
+
+def test_every_page_is_in_the_walk() -> None:
+    assert set(ADDRESSES) == set(PAGES)
+
+
+def test_every_widget_that_takes_focus_has_a_name(
+    window: MainWindow, everywhere: list[str]
+) -> None:
+    found = {address: every_page.unnamed(window) for address, _ in walk(window, everywhere)}
+    assert {address: some for address, some in found.items() if some} == {}
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_nothing_to_be_clicked_is_smaller_than_24_px(
+    window: MainWindow, everywhere: list[str], zoom: float
+) -> None:
+    window.set_look(Scheme.LIGHT, zoom)
+    assert theme().zoom == zoom
+    found = {address: every_page.too_small(window) for address, _ in walk(window, everywhere)}
+    assert {address: some for address, some in found.items() if some} == {}
+
+
+def test_access_keys_are_unique_on_every_page_and_in_every_menu(
+    window: MainWindow, everywhere: list[str]
+) -> None:
+    found: Found = {}
+    bar = [action.text() for action in window.menuBar().actions()]
+    for address, _ in walk(window, everywhere):
+        found[address] = every_page.doubled([*bar, *every_page.texts_with_keys(window)])
+        window._unfold()
+        for menu in window.findChildren(QMenu):
+            texts = [action.text() for action in menu.actions() if action.isVisible()]
+            found[address] += every_page.doubled(texts)
+    assert {address: some for address, some in found.items() if some} == {}
+
+
+def test_no_key_does_two_things_on_a_page(window: MainWindow, everywhere: list[str]) -> None:
+    found = {address: every_page.shortcuts(window) for address, _ in walk(window, everywhere)}
+    assert {address: some for address, some in found.items() if some} == {}
+
+
+def test_tab_leaves_every_list_and_table(window: MainWindow, everywhere: list[str]) -> None:
+    caught: list[str] = []
+    tried = 0
+    for address, screen in walk(window, everywhere):
+        for view in shown(screen, QAbstractItemView):
+            if view.focusPolicy() & Qt.FocusPolicy.TabFocus and view.isEnabled():
+                view.setFocus()
+                tried += 1
+                QTest.keyClick(view, Qt.Key.Key_Tab)
+                now = QApplication.focusWidget()
+                if now is None or now is view or view.isAncestorOf(now):
+                    caught.append(f"{address}: {view.accessibleName()}")
+    assert caught == []
+    assert tried > 20
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_enter_changes_nothing_on_any_page(
+    window: MainWindow, everywhere: list[str], sample: Store, careful: Careful
+) -> None:
+    changed: list[str] = []
+    visitor = every_page.Visitor(lambda _dialog: None)
+    kinds = QAbstractItemView | QLineEdit | QComboBox
+    for address, screen in walk(window, everywhere):
+        entries = sample.read(entries_so_far)
+        names = [
+            one.accessibleName() for one in every_page.reached(screen) if isinstance(one, kinds)
+        ]
+        for number in range(len(names)):
+            window.go(address)
+            settle()
+            assert window.workspace is not None
+            here = window.workspace.screen
+            assert here is not None
+            there = [one for one in every_page.reached(here) if isinstance(one, kinds)]
+            if number < len(there):
+                there[number].setFocus()
+                QTest.keyClick(there[number], Qt.Key.Key_Return)
+                settle()
+        if sample.read(entries_so_far) != entries:
+            changed.append(address)
+    visitor.timer.stop()
+    assert changed == []
+    assert careful.unsafe == []
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_every_dialog_keeps_the_rules(
+    window: MainWindow, everywhere: list[str], sample: Store, careful: Careful
+) -> None:
+    broken: Found = {}
+    seen: set[str] = set()
+    before = sample.read(entries_so_far)
+
+    def look(way: str, dialog: QDialog) -> None:
+        seen.add(type(dialog).__name__)
+        broken[way] = [
+            *(f"no name: {one}" for one in every_page.unnamed(dialog)),
+            *(f"small: {one}" for one in every_page.too_small(dialog)),
+            *(f"access key: {one}" for one in every_page.doubled(texts(dialog))),
+            *(f"two acts: {one}" for one in every_page.shortcuts(dialog)),
+        ]
+        QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Escape)
+        settle()
+        if every_page.still_there(dialog):
+            broken[way].append("Esc does not close it")
+
+    texts = every_page.texts_with_keys
+    for address in everywhere:
+        visit_dialogs(window, address, look)
+    assert {way: some for way, some in broken.items() if some} == {}
+    assert every_form() - seen == set()
+    assert sample.read(entries_so_far) == before
+    assert careful.unsafe == []
+
+
+def every_form() -> set[str]:
+    """Return the names of all dialogs that ask for something."""
+    for module in pkgutil.iter_modules(dialogs.__path__, f"{dialogs.__name__}."):
+        importlib.import_module(module.name)
+    return {kind.__name__ for kind in FormDialog.__subclasses__()}
+
+
+def test_every_chart_has_a_table_of_the_same_numbers(
+    window: MainWindow, everywhere: list[str]
+) -> None:
+    charts = 0
+    for _, screen in walk(window, everywhere):
+        for chart in shown(screen):
+            if type(chart).__name__.endswith("Chart"):
+                charts += 1
+                assert chart.chart.accessibleName()
+                chart.switch.click()
+                settle()
+                assert chart.table.isVisible()
+                assert not chart.chart.isVisible()
+                assert chart.table.accessibleName().count("%") == sum(
+                    rate.percent is not None for rate in chart._rates
+                )
+    assert charts > 0
