@@ -178,7 +178,7 @@ class FacilitatorWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in the middle of a wide screen."""
         self._body.setMaximumWidth(px(WIDEST))
-        self.kept.setVisible(room_of(self) >= 800)
+        self.kept.setVisible(room_of(self) >= WIDEST)
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
