@@ -145,7 +145,7 @@ class HomeScreen(Screen):
 
     def _fill_today(self, page: home.HomePage, begun: bool) -> None:  # noqa: FBT001
         now = self.desk.now()
-        items = [home_words.session_item(session, now) for session in page.today]
+        items = home_words.session_items(page, now)
         if items and not begun:
             items[0] = _primary(items[0])
         self._show(self.today, items)

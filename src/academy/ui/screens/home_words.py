@@ -57,12 +57,18 @@ def _tr(words: str) -> str:
 translate = QCoreApplication.translate
 
 
-def session_item(session: HomeSession, now: datetime) -> HomeItem:
-    """Return the line of one of today's sessions."""
+def session_items(page: HomePage, now: datetime) -> list[HomeItem]:
+    """Return the lines of today's sessions; Enter on the next one marks its register."""
+    to_come = next_session(page, now)
+    return [session_item(session, now, first=session is to_come) for session in page.today]
+
+
+def session_item(session: HomeSession, now: datetime, *, first: bool = False) -> HomeItem:
+    """Return the line of one of today's sessions; of those after the next the sheet is wanted."""
     number = _tr("Session {number}").format(number=session.number)
     what = number if session.title == number else f"{number} · {session.title}"
     facts = [session.cohort, session.room, translate("home", "%n person(s)", "", session.people)]
-    prints = _is_far(session, now)
+    prints = not first and _is_far(session, now)
     return HomeItem(
         what=what,
         where=" · ".join(fact for fact in facts if fact),
