@@ -21,7 +21,8 @@ from academy.store.store import Store
 from academy.ui.main_window import pages, save_picture
 from academy.ui.main_window.application import prepared
 from academy.usecases import cohorts, people, sessions
-from academy.usecases.sample import make_sample
+from academy.usecases.sample import make_sample, practice_files
+from academy.usecases.sample.practice import PracticeFiles
 
 HERE = Path(__file__).resolve().parent
 FORMS: Mapping[str, tuple[tuple[int, int], str, float]] = {
@@ -47,19 +48,19 @@ ANYWHERE = {
 TABS = ("overview", "people", "register", "mentoring", "completion")
 
 
-def sample_addresses(store: Store) -> dict[str, str]:
+def sample_addresses(store: Store, practice: PracticeFiles) -> dict[str, str]:
     """Return the addresses of all screens of the sample, by the picture's name."""
     by_name = {row.name: row.id for row in store.read(cohorts.cohorts)}
     running, finished = by_name["Top Talent 7"], by_name["Top Talent 5"]
-    recruiting = by_name["Top Talent 8"]
-    first = store.read(sessions.sessions, running)[0].id
+    planned, today = by_name["Empowering Women 5"], date.today()  # noqa: DTZ011
+    held = {row.held_on: row.id for row in store.read(sessions.sessions, running)}
     person = store.read(people.people)[0].id
     return {
         **ANYWHERE,
         **{f"cohort-{tab}": f"cohort/{running}/{tab}" for tab in TABS},
         "issue": f"cohort/{finished}/issue",
-        "import-people": f"cohort/{recruiting}/import",
-        "import-meeting": f"session/{first}/import",
+        "import-people": f"cohort/{planned}/import?file={practice.enrolments}",
+        "import-meeting": f"session/{held[today]}/import?file={practice.teams}",
         "person": f"person/{person}",
         "palette": "palette/sian",
     }
@@ -94,8 +95,9 @@ def main() -> None:
         for form, (size, scheme, zoom) in FORMS.items():
             print(save_picture(None, "start", goal / f"start-{form}.png", size, scheme, zoom))
         who = Who("Dana Price")
+        practice = practice_files(where, date.today())  # noqa: DTZ011
         store = make_sample(where / "Sample.academy", who, date.today())  # noqa: DTZ011
-        for path in pictures(store, sample_addresses(store), goal):
+        for path in pictures(store, sample_addresses(store, practice), goal):
             print(path)
         store.close()
         name = "Kent & Medway Leadership Academy"
