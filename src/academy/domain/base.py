@@ -20,7 +20,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 class Entity(DeclarativeBase):
     """A row with an id that is never used twice, not even after it was deleted."""
 
-    __table_args__: Any = {"sqlite_autoincrement": True}
+    __table_args__: Any = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy’s name
     id: Mapped[int] = mapped_column(primary_key=True, sort_order=-1)
     metadata = MetaData(
         naming_convention={

@@ -72,7 +72,10 @@ def save_academy(db: Db, draft: AcademyDraft) -> None:
     number_of(draft.certificate_pattern, 2026, 1)
     if not 1 <= draft.meeting_percent <= 100:
         raise RuleBroken("percent_out_of_range", percent=draft.meeting_percent)
-    if min(draft.quiet_days, draft.absences_in_a_row) < 1 or min(draft.late_after_minutes, draft.lock_days) < 0:
+    if (
+        min(draft.quiet_days, draft.absences_in_a_row) < 1
+        or min(draft.late_after_minutes, draft.lock_days) < 0
+    ):
         raise RuleBroken("setting_below_one")
     days = (draft.quiet_days, draft.absences_in_a_row, draft.late_after_minutes, draft.lock_days)
     if max(days) > 3650:
