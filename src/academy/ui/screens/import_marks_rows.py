@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
 from typing import Final, cast
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QAbstractTableModel, QRectF, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from academy.ui.kit import labels, paint
-from academy.ui.kit.rows import Index, RowDelegate, Table
-from academy.ui.kit.theme import colour, draw_icon, font, px
+from academy.ui.kit.rows import Index, RowDelegate
+from academy.ui.kit.theme import colour, draw_icon, px
+from academy.ui.screens.conflict_rows import ConflictTable, answers_of, paint_answers
 from academy.usecases.marks_plan import MarkFate, MarkRow, MarksPlan
 
 COLUMNS: Final = ("row", "name", "session", "fate")
@@ -77,16 +79,6 @@ class MarksModel(QAbstractTableModel):
         return labels.word(row.theirs) if row.theirs else ""
 
 
-def answers_of(rect: QRectF, row: MarkRow) -> list[tuple[str, QRectF, bool]]:
-    """Return the painted buttons of a conflict: letter, place, whether it is the list's."""
-    if row.fate is not MarkFate.CONFLICT or row.ours is None or row.theirs is None:
-        return []
-    wide, right = px(72), rect.right() - px(12)
-    keep = QRectF(right - 2 * wide - px(6), rect.center().y() - px(13), wide, px(26))
-    take = QRectF(right - wide, keep.y(), wide, px(26))
-    return [(row.ours.value, keep, False), (row.theirs.value, take, True)]
-
-
 class MarksDelegate(RowDelegate):
     """Paints what happens with its sign, and [Keep E] [Take A]."""
 
@@ -125,20 +117,11 @@ class MarksDelegate(RowDelegate):
         room = QRectF(left + px(24), rect.y(), right - left - px(32), rect.height())
         loud = "bad" if row.fate is MarkFate.LEFT_OUT and ink == "text" else ink
         paint.text(painter, room, words, "body", loud)
-        for letter, place, theirs in answers:
-            chosen = row.takes is theirs
-            paint.box(painter, place, px(6), "info-ground" if chosen else "base",
-                      "info" if chosen else "control", 1.5 if chosen else 1)  # fmt: skip
-            said = self.tr("Take {letter}") if theirs else self.tr("Keep {letter}")
-            type_ = font("caption", weight=600 if chosen else 500)
-            inked = "info" if chosen else "text"
-            paint.text(painter, place, said.format(letter=letter), type_, inked, paint.CENTRE)
+        paint_answers(painter, answers, row)
 
 
-class MarksTable(Table):
+class MarksTable(ConflictTable):
     """Space or a click on a button answers a conflict; K keeps, T takes."""
-
-    answered = Signal(object, bool)  # the key of a mark, whether the list's is taken
 
     def __init__(self, name: str) -> None:
         super().__init__(name, row_height=36)
@@ -146,41 +129,15 @@ class MarksTable(Table):
         self.setModel(self.model_)
         self.setItemDelegate(MarksDelegate(self))
         self.set_widths(WIDTHS, stretch=3)
-        self.viewport().installEventFilter(self)
 
     def fit(self, *, narrow: bool) -> None:
         """Give way where there is little room."""
         self.set_widths(NARROW if narrow else WIDTHS, stretch=3)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Answer at a press on a button."""
-        pressed = event.type() == QEvent.Type.MouseButtonPress and watched is self.viewport()
-        if pressed and self._press(cast("QMouseEvent", event).position()):
-            return True
-        return super().eventFilter(watched, event)
+    def disputed(self) -> Sequence[MarkRow]:
+        """Return the rows as they stand."""
+        return self.model_.rows
 
-    def _press(self, at: QPointF) -> bool:
-        index = self.indexAt(at.toPoint())
-        if not index.isValid() or COLUMNS[index.column()] != "fate":
-            return False
-        row = self.model_.rows[index.row()]
-        for _, place, theirs in answers_of(QRectF(self.visualRect(index)), row):
-            if place.contains(at):
-                self.setCurrentIndex(index)
-                self.answered.emit(row.key, theirs)
-                return True
-        return False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer by key."""
-        index = self.currentIndex()
-        row = self.model_.rows[index.row()] if index.isValid() else None
-        if row is None or row.fate is not MarkFate.CONFLICT or event.modifiers():
-            super().keyPressEvent(event)
-            return
-        answers = {Qt.Key.Key_Space: not row.takes, Qt.Key.Key_K: False, Qt.Key.Key_T: True}
-        key = Qt.Key(event.key())
-        if key in answers:
-            self.answered.emit(row.key, answers[key])
-        else:
-            super().keyPressEvent(event)
+    def key_of(self, row: MarkRow) -> Hashable:
+        """Return what an answer names a row by."""
+        return row.key

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Final, cast
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QAbstractTableModel, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from academy.domain.words import Letter
 from academy.ui.kit import labels, paint
-from academy.ui.kit.rows import Index, RowDelegate, Table
+from academy.ui.kit.rows import Index, RowDelegate
 from academy.ui.kit.theme import colour, draw_icon, font, px
+from academy.ui.screens.conflict_rows import ConflictTable, answers_of, paint_answers
 from academy.usecases.packs import PackFate, PackRow
 
 COLUMNS: Final = ("name", "ours", "theirs", "fate")
@@ -92,16 +93,6 @@ def _mark(painter: QPainter, rect: QRectF, letter: str, ink: str) -> None:
     paint.text(painter, words, letter, font("table", size=13, weight=600), ink)
 
 
-def answers_of(rect: QRectF, row: PackRow) -> list[tuple[str, QRectF, bool]]:
-    """Return the painted buttons of a conflict: letter, place, whether it is the pack's."""
-    if row.fate is not PackFate.CONFLICT or row.ours is None or row.theirs is None:
-        return []
-    wide, right = px(72), rect.right() - px(12)
-    keep = QRectF(right - 2 * wide - px(6), rect.center().y() - px(13), wide, px(26))
-    take = QRectF(right - wide, keep.y(), wide, px(26))
-    return [(row.ours.value, keep, False), (row.theirs.value, take, True)]
-
-
 class PackDelegate(RowDelegate):
     """Paints marks as the register does, and [Keep E] [Take A]."""
 
@@ -141,20 +132,11 @@ class PackDelegate(RowDelegate):
         right = answers[0][1].x() if answers else rect.right()
         room = QRectF(left + px(24), rect.y(), right - left - px(32), rect.height())
         paint.text(painter, room, words, "body", "muted" if quiet else ink)
-        for letter, place, theirs in answers:
-            chosen = row.takes is theirs
-            paint.box(painter, place, px(6), "info-ground" if chosen else "base",
-                      "info" if chosen else "control", 1.5 if chosen else 1)  # fmt: skip
-            said = self.tr("Take {letter}") if theirs else self.tr("Keep {letter}")
-            type_ = font("caption", weight=600 if chosen else 500)
-            tone = "info" if chosen else "text"
-            paint.text(painter, place, said.format(letter=letter), type_, tone, paint.CENTRE)
+        paint_answers(painter, answers, row)
 
 
-class PackTable(Table):
+class PackTable(ConflictTable):
     """Space or a click on a button answers a conflict; K keeps, T takes."""
-
-    answered = Signal(int, bool)  # person id, whether the pack's mark is taken
 
     def __init__(self, name: str) -> None:
         super().__init__(name, row_height=40)
@@ -162,7 +144,6 @@ class PackTable(Table):
         self.setModel(self.model_)
         self.setItemDelegate(PackDelegate(self))
         self.set_widths(WIDTHS, stretch=3)
-        self.viewport().installEventFilter(self)
 
     def fit(self, *, tiny: bool) -> None:
         """Give way where there is little room: the words say both marks."""
@@ -170,39 +151,13 @@ class PackTable(Table):
             self.setColumnHidden(COLUMNS.index(column), tiny)
         self.set_widths((170, 110, 110, 300) if tiny else WIDTHS, stretch=3)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Answer at a press on a button."""
-        if event.type() == QEvent.Type.MouseButtonPress and watched is self.viewport():
-            at = cast("QMouseEvent", event).position()
-            if self._press(at):
-                return True
-        return super().eventFilter(watched, event)
+    def disputed(self) -> Sequence[PackRow]:
+        """Return the rows as they stand."""
+        return self.model_.rows
 
-    def _press(self, at: QPointF) -> bool:
-        index = self.indexAt(at.toPoint())
-        if not index.isValid() or COLUMNS[index.column()] != "fate":
-            return False
-        row = self.model_.rows[index.row()]
-        for _, place, theirs in answers_of(QRectF(self.visualRect(index)), row):
-            if place.contains(at):
-                self.setCurrentIndex(index)
-                self.answered.emit(row.person_id, theirs)
-                return True
-        return False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer by key."""
-        index = self.currentIndex()
-        row = self.model_.rows[index.row()] if index.isValid() else None
-        if row is None or row.fate is not PackFate.CONFLICT or event.modifiers():
-            super().keyPressEvent(event)
-            return
-        answers = {Qt.Key.Key_Space: not row.takes, Qt.Key.Key_K: False, Qt.Key.Key_T: True}
-        key = Qt.Key(event.key())
-        if key in answers:
-            self.answered.emit(row.person_id, answers[key])
-        else:
-            super().keyPressEvent(event)
+    def key_of(self, row: PackRow) -> Hashable:
+        """Return what an answer names a row by."""
+        return row.person_id
 
 
 def said(letters: Sequence[Letter | None]) -> str:
