@@ -27,7 +27,9 @@ class CertificateFacts:
     (‘14 January to 24 June 2026’); `issued_on` is the day the file itself carries. `hours` is a
     number as text, or None. A `cohort` of digits alone is printed as ‘Cohort 5’, any other as it
     stands. `heading` replaces the heading of the kind. `check_at` is where the number can be
-    checked, if anywhere.
+    checked, if anywhere. `starts_on`, `ends_on` and `expires_on` are the days behind the texts.
+    `code` is what the QR code says: the address of the check with the signed token, or the token
+    alone; without it no code is drawn.
     """
 
     number: str
@@ -46,6 +48,10 @@ class CertificateFacts:
     role: str = ""
     signature: bytes | None = None
     check_at: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    expires_on: date | None = None
+    code: str = ""
 
     def says(self, texts: Texts) -> str:
         """Return the heading."""

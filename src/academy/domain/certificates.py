@@ -45,6 +45,9 @@ class Certificate(Entity):
     template: Mapped[str]  # the design and its version
     facts: Mapped[dict[str, Any]] = mapped_column(JSON)  # as printed, frozen
     sha256: Mapped[str]
+    expires_on: Mapped[date | None]  # of a certificate that is valid for some time only
+    key: Mapped[str] = mapped_column(default="")  # the id of the key that signed it, if any did
+    token: Mapped[str] = mapped_column(default="")  # the signed facts, as the QR code carries them
     place: Mapped[Place] = relationship()
     replaces: Mapped[Certificate | None] = relationship(remote_side="Certificate.id")
     file: Mapped[CertificateFile] = relationship(

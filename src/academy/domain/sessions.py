@@ -28,6 +28,7 @@ class TrainingSession(Entity):
 
     `second_hour` says which of the two is meant where the clocks show a time twice; none
     elsewhere. `moved_from` is the day it was first planned for. `uid` names it in calendars.
+    The days of one residential share the key `residential`; other sessions have none.
     """
 
     __tablename__ = "training_sessions"
@@ -49,6 +50,7 @@ class TrainingSession(Entity):
     required: Mapped[bool] = mapped_column(default=False)
     state: Mapped[SessionState] = mapped_column(stored(SessionState), default=SessionState.PLANNED)
     uid: Mapped[str] = mapped_column(default=_new_uid, unique=True)
+    residential: Mapped[str] = mapped_column(default="", index=True)
     cohort: Mapped[Cohort] = relationship()
     facilitators: Mapped[list[SessionFacilitator]] = relationship(
         back_populates="session", cascade="all, delete-orphan", order_by="SessionFacilitator.id"

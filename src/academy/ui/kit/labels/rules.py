@@ -65,6 +65,9 @@ RULES: Final[dict[str, str]] = {
     # academy, programmes, cohorts
     "academy_name_missing": QT_TRANSLATE_NOOP("labels", "Enter the name of the academy."),
     "setting_below_one": QT_TRANSLATE_NOOP("labels", "Enter a number of 1 or more."),
+    "passphrase_length": QT_TRANSLATE_NOOP(
+        "labels", "Choose a passphrase of {shortest} to {longest} characters."
+    ),
     "setting_too_large": QT_TRANSLATE_NOOP("labels", "Enter a number up to {limit}."),
     "zone_unknown": QT_TRANSLATE_NOOP(
         "labels", "There is no time zone “{zone}”. Enter one like Europe/London."
