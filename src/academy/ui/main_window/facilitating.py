@@ -64,7 +64,7 @@ def open_session(window: MainWindow, session_id: int) -> FacilitatorWindow | Non
     if session_id not in {row.id for row in _sessions(window)}:
         window.show_problem(_tr("There is no session {id}.").format(id=session_id))
         return None
-    return _shown(FacilitatorWindow(AcademyBook(space.desk, session_id), window))
+    return _locked(window, AcademyBook(space.desk, session_id))
 
 
 def open_today(window: MainWindow) -> FacilitatorWindow | None:
@@ -91,6 +91,29 @@ def begin(window: MainWindow, which: str) -> FacilitatorWindow | None:
     if window.workspace is None:
         return None
     return open_session(window, int(which)) if which.isdecimal() else open_today(window)
+
+
+def _locked(window: MainWindow, book: AcademyBook) -> FacilitatorWindow:
+    """Show a session; if a passphrase is set, the rest of the academy is out of sight until it."""
+    from academy.usecases import passphrases
+
+    assert window.workspace is not None
+    desk = window.workspace.desk
+    if not desk.read(passphrases.has_passphrase):
+        return _shown(FacilitatorWindow(book, window))
+    made = FacilitatorWindow(book, guard=lambda typed: desk.read(passphrases.is_passphrase, typed))
+    made.closed.connect(window.show)
+    made.quit_wished.connect(partial(_quit, window, made))
+    _shown(made)
+    window.hide()
+    return made
+
+
+def _quit(window: MainWindow, made: FacilitatorWindow) -> None:
+    """Close the whole program from facilitator mode; nothing of the academy is shown again."""
+    made.closed.disconnect()
+    made.release()
+    window.close()
 
 
 def _shown(made: FacilitatorWindow) -> FacilitatorWindow:

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from academy.domain.words import Letter
@@ -21,14 +30,25 @@ WIDEST = 920
 
 
 class FacilitatorWindow(QWidget):
-    """Over the whole screen: heading, names with P L A E, the rest present, undo, done."""
+    """Over the whole screen: heading, names with P L A E, the rest present, undo, done.
+
+    With a `guard`, leaving asks for the passphrase that it takes; the way round it is to close
+    the whole program, which ``quit_wished`` asks for.
+    """
 
     closed = Signal()
+    quit_wished = Signal()
 
-    def __init__(self, book: Book, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        book: Book,
+        parent: QWidget | None = None,
+        *,
+        guard: Callable[[str], bool] | None = None,
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.book = book
+        self.book, self._guard = book, guard
         self.setWindowTitle(self.tr("Facilitator mode – {session}").format(session=book.title))
         self.heading = label(book.title, "title", wrap=True)
         self.about = label(book.about, "muted", wrap=True)
@@ -182,6 +202,30 @@ class FacilitatorWindow(QWidget):
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Say that it is done."""
+        """Say that it is done; with a guard, ask for the passphrase first."""
+        if self._guard is not None and not QGuiApplication.isSavingSession():
+            event.ignore()
+            self._ask_way_back(self._guard)
+            return
         super().closeEvent(event)
         self.closed.emit()
+
+    def _ask_way_back(self, guard: Callable[[str], bool]) -> None:
+        from academy.ui.dialogs.passphrase import WayBackDialog
+
+        def leave(values: dict[str, str]) -> None:
+            if guard(values["passphrase"]):
+                dialog.close()
+                self.release()
+            else:
+                dialog.refuse()
+
+        dialog = WayBackDialog(self)
+        dialog.filled.connect(leave)
+        dialog.quit_wished.connect(self.quit_wished)
+        dialog.open()
+
+    def release(self) -> None:
+        """Close without asking: the passphrase was right, or the whole program closes."""
+        self._guard = None
+        self.close()

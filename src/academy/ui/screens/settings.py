@@ -31,6 +31,7 @@ from academy.ui.kit.parts import (
 from academy.ui.kit.screen import Screen
 from academy.ui.kit.theme import Scheme, px, theme
 from academy.ui.screens.settings_academy import AcademySettings
+from academy.ui.screens.settings_facilitator import FacilitatorSettings
 from academy.ui.screens.settings_parts import SignaturePicture, section, setting
 from academy.usecases import academy
 from academy.usecases.academy import SignatoryDraft
@@ -39,15 +40,16 @@ ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
 class SettingsScreen(Screen):
-    """One page in sections: academy, signatories, appearance, you, backups."""
+    """One page in sections: academy, signatories, facilitator mode, appearance, you, backups."""
 
-    watches = frozenset({"academy", "signatories"})
+    watches = frozenset({"academy", "signatories", "facilitator_passphrase"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.head = PageHead(self.tr("Settings"))
         self.of_academy = AcademySettings(desk)
         self.of_academy.told.connect(desk.done)
+        self.of_facilitators = FacilitatorSettings(desk)
         self._signatories = column(gap=0)
         add = button(self.tr("Add a si&gnatory…"), picture="plus")
         add.clicked.connect(lambda: self.edit_signatory(SignatoryDraft()))
@@ -58,6 +60,7 @@ class SettingsScreen(Screen):
                 row(add, None),
                 note=self.tr("Who signs certificates. Those already issued keep what they show."),
             ),
+            "facilitator": self.of_facilitators,
             "appearance": self._appearance(),
             "you": self._you(),
             "backup": self._backup(),
@@ -92,6 +95,7 @@ class SettingsScreen(Screen):
     def reload(self) -> None:
         """Fill everything anew."""
         self.of_academy.fill()
+        self.of_facilitators.fill()
         self._show_signatories()
         self._show_look()
         self._show_backup()

@@ -7,6 +7,7 @@ from typing import Final
 from academy.ui.kit.labels.marking import QT_TRANSLATE_NOOP
 
 TABLES: Final[dict[str, str]] = {
+    "facilitator_passphrase": QT_TRANSLATE_NOOP("labels", "the passphrase of facilitator mode"),
     "academy": QT_TRANSLATE_NOOP("labels", "the settings"),
     "signatories": QT_TRANSLATE_NOOP("labels", "a signatory"),
     "organisations": QT_TRANSLATE_NOOP("labels", "an organisation"),
