@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 
+from academy.documents.archival import About
 from academy.documents.filled_register import filled_register_pdf
 from academy.documents.marks import draw_mark
 from academy.documents.page import MARGIN
 from academy.documents.register_facts import OUT, FilledFacts, RegisterColumn, RegisterPerson
 from academy.documents.register_texts import ENGLISH
-from academy.documents.sheet import About, Sheet
+from academy.documents.sheet import Sheet
 from academy.domain.words import Letter, SessionState
 from documents.paper_words import grey_of, pages_of, reach, sizes_of
 from documents.test_sign_in_sheet import NAMES

@@ -103,7 +103,8 @@ class CertificatePrinter:
             return sheet.pdf()
 
     def _sheet(self, facts: CertificateFacts) -> Sheet:
-        from academy.documents.sheet import About, Sheet
+        from academy.documents.archival import About
+        from academy.documents.sheet import Sheet
 
         about = About(
             title=facts.title(self._texts),

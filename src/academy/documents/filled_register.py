@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from academy.documents.archival import About
 from academy.documents.blocks import Tag
 from academy.documents.marks import draw_mark, draw_triangle
 from academy.documents.page import (
@@ -32,7 +33,6 @@ from academy.documents.register_facts import (
     RegisterPerson,
 )
 from academy.documents.register_texts import RegisterTexts
-from academy.documents.sheet import About
 from academy.domain import dates
 from academy.domain.words import Letter, SessionState
 

@@ -13,9 +13,10 @@ from functools import cache
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4, landscape
 
+from academy.documents.archival import About
 from academy.documents.blocks import Style, Tag
 from academy.documents.faces import as_set, face
-from academy.documents.sheet import About, Sheet
+from academy.documents.sheet import Sheet
 from academy.documents.wrapping import wrapped
 
 PORTRAIT: tuple[float, float] = A4

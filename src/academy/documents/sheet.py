@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from io import BytesIO
 
@@ -17,21 +15,11 @@ from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
+from academy.documents.archival import About
 from academy.documents.blocks import Block, Line, Tag
 from academy.documents.signature import Stencil
 
 rl_config.useA85 = 0  # binary streams: a quarter smaller
-
-
-@dataclass(frozen=True)
-class About:
-    """What a file says about itself. The day fixes its dates: nothing depends on the clock."""
-
-    title: str
-    author: str
-    subject: str
-    language: str
-    day: date
 
 
 class Sheet(Canvas):  # type: ignore[misc]  # ReportLab has no types

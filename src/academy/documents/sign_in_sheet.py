@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reportlab.lib.colors import HexColor
 
+from academy.documents.archival import About
 from academy.documents.blocks import Tag
 from academy.documents.page import (
     GREY,
@@ -28,7 +29,6 @@ from academy.documents.page import (
 )
 from academy.documents.register_facts import SheetPerson, SignInFacts
 from academy.documents.register_texts import RegisterTexts
-from academy.documents.sheet import About
 from academy.domain import dates
 from academy.domain.words import Letter
 
