@@ -203,7 +203,7 @@ class FacilitatorWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that it is done; with a guard, ask for the passphrase first."""
-        if self._guard is not None and not QGuiApplication.isSavingSession():
+        if self._guard is not None and not _computer_shuts_down():
             event.ignore()
             self._ask_way_back(self._guard)
             return
@@ -229,3 +229,8 @@ class FacilitatorWindow(QWidget):
         """Close without asking: the passphrase was right, or the whole program closes."""
         self._guard = None
         self.close()
+
+
+def _computer_shuts_down() -> bool:
+    application = QGuiApplication.instance()
+    return isinstance(application, QGuiApplication) and application.isSavingSession()
