@@ -19,6 +19,7 @@ class Academy(Entity):
     email: Mapped[str] = mapped_column(default="")  # answers to invitations go there
     zone: Mapped[str] = mapped_column(default="Europe/London")
     nation: Mapped[Nation] = mapped_column(stored(Nation), default=Nation.ENGLAND)
+    check_address: Mapped[str] = mapped_column(default="")  # of the published verification page
     certificate_pattern: Mapped[str] = mapped_column(default="LA-{year}-{number:04}")
     quiet_days: Mapped[int] = mapped_column(default=42)
     absences_in_a_row: Mapped[int] = mapped_column(default=2)

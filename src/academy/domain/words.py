@@ -119,6 +119,14 @@ class CertificateState(StrEnum):
     REVOKED = "revoked"
 
 
+class KeyEnd(StrEnum):
+    """Why a key signs no more certificates."""
+
+    UNUSED = "unused"
+    LOST = "lost"
+    SEEN = "seen"  # others may have it
+
+
 class CertificateKind(StrEnum):
     """What a certificate states; its wording must match."""
 
