@@ -12,7 +12,7 @@ from academy.domain.words import Letter, Role, RuleBroken, SessionState
 from academy.exchange.tables import pasted_table, read_table, write_table
 from academy.store import history
 from academy.store.journal import Gesture
-from academy.usecases import exports, people, register, sessions
+from academy.usecases import exports, people, register, session_exports, sessions
 from academy.usecases.attendance import MarkDraft, mark
 from academy.usecases.marks_import import import_marks, marks_gesture
 from academy.usecases.marks_plan import MarkFate, MarksRequest, plan_marks
@@ -172,6 +172,26 @@ def test_marks_of_mod_attendance_come_in(world):
     plan = store.read(plan_marks, MarksRequest(table, cohort.id, TODAY))
     assert applied(store, plan) == 3
     assert letters(store, cohort) == {"Gwen Llewellyn": "P", "Yusuf Zaman": "L", "N J": "E"}
+
+
+def test_marks_go_out_in_the_form_of_mod_attendance_and_come_back(world, tmp_path):
+    store, cohort = world
+    rows = store.read(register.register, cohort.id, TODAY).rows
+    for row in rows[:3]:
+        email = f"{row.place_id}@kent.example"
+        draft = replace(store.read(people.person, row.person_id), email=email)
+        store.write(Gesture("change_person"), people.save_person, draft)
+    table = store.read(session_exports.marks_for_moodle, cohort.sessions[0])
+    path = tmp_path / "marks.csv"
+    write_table(path, table.headers, table.rows)
+    read = read_table(path)
+    assert read.headers == read_table(FILES / "M04-moodle-attendance-marks-import.csv").headers
+    assert len(read.rows) == 3
+    assert table.left_out == (rows[3].full_name,)
+    request = MarksRequest(read, cohort.id, TODAY, cohort.sessions[0])
+    assert {row.fate for row in store.read(plan_marks, request).rows} == {MarkFate.SAME}
+    with pytest.raises(RuleBroken, match="session_unknown"):
+        store.read(session_exports.marks_for_moodle, 999)
 
 
 def test_a_late_scan_is_late(world):

@@ -55,7 +55,7 @@ ELSEWHERE = {
     "undone", "redone", "several", "make_sample", "move_sample", "restore_backup", "name_academy",
     "import_people", "import_marks", "marks_in_session", "issue_certificates", "send_invitations",
     "read_answers", "make_pack", "apply_pack",
-    "import_mark_list", "set_passphrase", "remove_passphrase",
+    "import_mark_list", "import_sessions", "set_passphrase", "remove_passphrase",
 }  # fmt: skip
 
 

@@ -28,10 +28,11 @@ Cell = str | int | date | None
 
 @dataclass(frozen=True)
 class ExportTable:
-    """A table to be written: its headers, and rows of as many cells."""
+    """A table to be written: its headers, rows of as many cells, and who could not be told."""
 
     headers: tuple[str, ...]
     rows: list[tuple[Cell, ...]]
+    left_out: tuple[str, ...] = ()
 
 
 @allowed(*ADMINISTRATORS)

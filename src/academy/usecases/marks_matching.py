@@ -43,6 +43,7 @@ def person(values: Mapping[str, str], people: Sequence[Enrolled]) -> Enrolled:
     ways: tuple[tuple[str, Callable[[Enrolled], object]], ...] = (
         (email_key(values.get("email", "")), lambda one: email_key(one.email)),
         (values.get("external_id", ""), lambda one: one.external_id),
+        (email_key(values.get("user", "")), lambda one: email_key(one.email)),
         (values.get("user", "").casefold(), lambda one: one.external_id.casefold()),
         (values.get("user", "").casefold(), lambda one: one.email.partition("@")[0].casefold()),
         (folded(values.get("full_name", "")), lambda one: folded(one.full_name)),

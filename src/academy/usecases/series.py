@@ -83,7 +83,7 @@ def series_plan(db: Db, draft: SeriesDraft) -> list[PlannedDay]:
     """Return every session that would be added, in order, and the days left out."""
     days = _days(db, draft)
     kept = [day for day in days if not day.left_out]
-    found = iter(clashes_of(db, [_meeting(day.session) for day in kept if not day.problem]))
+    found = iter(clashes_of(db, [meeting_of(day.session) for day in kept if not day.problem]))
     shown = [
         day if day.left_out or day.problem else replace(day, clashes=next(found)) for day in days
     ]
@@ -208,7 +208,8 @@ def _later(at: time, minutes: int) -> time:
     return moment.time() if moment.date() == date(2000, 1, 1) else time(23, 59)
 
 
-def _meeting(session: SessionDraft) -> Meeting:
+def meeting_of(session: SessionDraft) -> Meeting:
+    """Return when and where a session would be, as far as clashes go."""
     return Meeting(
         session.id, session.cohort_id, session.held_on, session.starts, session.ends,
         session.zone, session.second_hour, session.format, session.room,
@@ -233,5 +234,5 @@ def plan_of_session(db: Db, draft: SessionDraft) -> PlannedDay:
     """Return how one session would stand: the bank holiday of its day, its clashes."""
     known = bank_holidays(the_academy(db).nation, (draft.held_on.year,))
     problem = _problem(draft)
-    found = () if problem else clashes_of(db, [_meeting(draft)])[0]
+    found = () if problem else clashes_of(db, [meeting_of(draft)])[0]
     return PlannedDay(draft, known.get(draft.held_on, ""), problem=problem, clashes=found)

@@ -64,6 +64,7 @@ GESTURES: Final[dict[str, str]] = {
     "note_mark": QT_TRANSLATE_NOOP("labels", "note on a mark"),
     "import_marks": QT_TRANSLATE_NOOP("labels", "apply %n mark(s) of a meeting report"),
     "import_mark_list": QT_TRANSLATE_NOOP("labels", "import %n mark(s) from a list"),
+    "import_sessions": QT_TRANSLATE_NOOP("labels", "import %n session(s) from a list"),
     "make_pack": QT_TRANSLATE_NOOP("labels", "make a register pack"),
     "apply_pack": QT_TRANSLATE_NOOP("labels", "apply %n mark(s) of a register pack"),
     # mentoring
@@ -76,5 +77,7 @@ GESTURES: Final[dict[str, str]] = {
     "meet_requirement": QT_TRANSLATE_NOOP("labels", "note a requirement as met"),
     "unmeet_requirement": QT_TRANSLATE_NOOP("labels", "note a requirement as not met"),
     "issue_certificates": QT_TRANSLATE_NOOP("labels", "issue %n certificate(s)"),
+    "reissue_certificates": QT_TRANSLATE_NOOP("labels", "reissue %n certificate(s)"),
     "revoke_certificate": QT_TRANSLATE_NOOP("labels", "revoke a certificate"),
+    "revoke_certificates": QT_TRANSLATE_NOOP("labels", "revoke %n certificate(s)"),
 }

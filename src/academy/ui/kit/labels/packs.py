@@ -1,4 +1,4 @@
-"""The sentences for register packs and lists of marks that cannot be used."""
+"""The sentences for register packs and lists of marks or sessions that cannot be used."""
 
 from __future__ import annotations
 
@@ -30,6 +30,39 @@ PACKS: Final[dict[str, str]] = {
     ),
     "mark_said_twice": QT_TRANSLATE_NOOP(
         "labels", "The list gives another mark for this in row {row}. Keep one of the two."
+    ),
+    # lists of sessions
+    "sessions_without_times": QT_TRANSLATE_NOOP(
+        "labels", "No column says when each session is. Head them Date, From and To."
+    ),
+    "sessions_too_many": QT_TRANSLATE_NOOP(
+        "labels", "The list has {count} rows; a cohort takes up to {most} sessions at once."
+    ),
+    "sessions_changed_meanwhile": QT_TRANSLATE_NOOP(
+        "labels", "The sessions changed meanwhile. Look the list over again, then import it."
+    ),
+    "list_dates_disagree": QT_TRANSLATE_NOOP(
+        "labels", "{first} and {second} cannot both be dates of one list. Write the days alike."
+    ),
+    "list_time_doubled": QT_TRANSLATE_NOOP(
+        "labels",
+        "The clocks go back on {day}, so {at} comes twice. Add a column Second hour: yes or no.",
+    ),
+    "session_start_missing": QT_TRANSLATE_NOOP(
+        "labels", "It has no start time. Enter one like 9:30am."
+    ),
+    "session_end_missing": QT_TRANSLATE_NOOP(
+        "labels", "It has no end time. Enter one like 12:30pm."
+    ),
+    "session_word_unknown": QT_TRANSLATE_NOOP(
+        "labels",
+        "“{text}” says nothing known in the column {field}. Correct it, or leave it empty.",
+    ),
+    "session_said_twice": QT_TRANSLATE_NOOP(
+        "labels", "The list has this session in row {row} already."
+    ),
+    "weekday_unknown": QT_TRANSLATE_NOOP(
+        "labels", "Enter days of the week like Mon,Wed, not “{word}”."
     ),
     # register packs
     "not_a_pack": QT_TRANSLATE_NOOP(
