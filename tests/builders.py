@@ -15,6 +15,7 @@ from itertools import count
 
 from sqlalchemy import select
 
+from academy.domain.certificates import Certificate
 from academy.domain.cohorts import Place
 from academy.domain.words import CertificateKind, CohortState, Letter, Role, SessionState, Who
 from academy.store.file import in_memory
@@ -23,7 +24,10 @@ from academy.store.store import Store
 from academy.usecases import (
     academy,
     attendance,
+    certificate_files,
     cohorts,
+    issue,
+    issue_plan,
     mentoring,
     mentors,
     people,
@@ -229,3 +233,24 @@ def a_signatory(store: Store, name: str = "Dana Price", picture: bytes | None = 
     """Return somebody who signs certificates."""
     draft = academy.SignatoryDraft(name=name, role="Head of the academy", picture=picture)
     return store.write(Gesture("save_signatory"), academy.save_signatory, draft)
+
+
+def certified(
+    store: Store, cohort: ACohort, who: Sequence[APlace], *, expires_on: date | None = None
+) -> list[int]:
+    """Return the certificates issued to these people today, due or not, in their lists' order."""
+    signing = [one.id for one in store.read(academy.signatories)] or [a_signatory(store)]
+    ids = tuple(place.id for place in who)
+    why = tuple((one, "A trial") for one in ids)
+    choice = issue_plan.IssueChoice(cohort.id, ids, TODAY, signing[0], reasons=why)
+    plan = store.read(issue_plan.certificate_plan, choice, NOW)
+    made = certificate_files.make_files(plan)
+    issued = store.write(issue.issue_gesture(plan), issue.issue, plan, made)
+    if expires_on is not None:
+        store.write(Gesture("issue_certificates"), _expire, issued, expires_on)
+    return issued
+
+
+def _expire(db: Db, certificate_ids: Sequence[int], day: date) -> None:
+    for one in certificate_ids:
+        db.get_one(Certificate, one).expires_on = day

@@ -29,6 +29,7 @@ from builders import (
     a_session,
     an_academy,
     as_role,
+    certified,
     enrolled,
     marks,
     rules,
@@ -187,8 +188,9 @@ def a_busy_academy():
         for place in people[:2]:
             a_pair(store, running, place.person_id, began_on=date(2026, 1, 5))
         over = a_cohort(store, programme, name=f"Over {name}", sessions=2)
-        enrolled(store, over, 3)
-        marks(store, over, "PP", "PA", "PL")
+        people = enrolled(store, over, 4)
+        marks(store, over, "PP", "PA", "PL", "PP")
+        certified(store, over, people[3:], expires_on=TODAY + 4 * WEEK)
     a_cohort(store, programme, name="Open", state=CohortState.RECRUITING, capacity=7)
     return store
 
@@ -199,6 +201,7 @@ def test_home_numbers_equal_their_lists():
     lists = {
         Need.REGISTERS_MISSING: store.read(needs.registers_missing, NOW),
         Need.CERTIFICATES_DUE: store.read(certificates.due, None, NOW),
+        Need.CERTIFICATES_EXPIRING: store.read(certificates.expiring, TODAY),
         Need.AT_RISK: store.read(needs.at_risk, TODAY),
         Need.QUIET_PAIRS: store.read(mentoring.quiet_pairs, TODAY),
     }

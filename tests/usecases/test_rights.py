@@ -9,7 +9,14 @@ import pytest
 import academy.usecases
 from academy.domain.words import Role
 from academy.store.journal import Db
-from academy.usecases import locking, organisations, people_organisations, standing
+from academy.usecases import (
+    locking,
+    organisations,
+    people_organisations,
+    reissue,
+    residential,
+    standing,
+)
 from academy.usecases.academy import the_academy
 from academy.usecases.rights import PermissionDenied
 from builders import DANA, an_academy, as_role
@@ -20,6 +27,8 @@ BRICKS = {
     locking.locked_sessions,
     organisations.known,
     people_organisations.organisations_of,
+    reissue.replace_old,
+    residential.together,
     standing.standings,
 }
 BRICK_MODULES = {"academy.usecases.drafts", "academy.usecases.rights"}
@@ -99,6 +108,7 @@ def test_a_facilitator_changes_sessions_marks_and_the_own_home_only():
         "rates.cohort_rates", "show.shown_rates",
         "needs.registers_missing", "packs.apply_pack", "packs.make_pack", "packs.note_pack_made",
         "packs.plan_pack", "paper.filled_register", "paper.sign_in_sheet", "register.register",
+        "residential.change_residential_state",
         "sessions.change_session_state", "sessions.note_session", "show.shown_marks",
         "visitors.add_visitor", "visitors.link_visitor", "visitors.remove_visitor",
         "visitors.visitors",

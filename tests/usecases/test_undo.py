@@ -28,6 +28,7 @@ from academy.usecases import (
     organisations,
     people,
     programmes,
+    residential,
     series,
     sessions,
     visitors,
@@ -45,6 +46,7 @@ from builders import (
     a_programme,
     a_signatory,
     an_academy,
+    certified,
     enrolled,
     marks,
     rules,
@@ -54,6 +56,7 @@ from builders import (
 ELSEWHERE = {
     "undone", "redone", "several", "make_sample", "move_sample", "restore_backup", "name_academy",
     "import_people", "import_marks", "marks_in_session", "issue_certificates", "send_invitations",
+    "reissue_certificates",
     "read_answers", "make_pack", "apply_pack",
     "import_mark_list", "import_sessions", "set_passphrase", "remove_passphrase",
 }  # fmt: skip
@@ -81,6 +84,24 @@ class World:
     def draft(self, query, row_id, **changes):
         return replace(self.store.read(query, row_id), **changes)
 
+    def residential(self):
+        first = replace(
+            self.store.read(sessions.suggested_session, self.cohort.id),
+            title="Lake District", held_on=TODAY + 2 * WEEK,
+        )  # fmt: skip
+        draft = SeriesDraft(first, count=1, in_a_row=3, skip_holidays=False)
+        return self.do("add_residential", series.add_series, draft, n=3)[0]
+
+    def move_residential(self):
+        day = self.residential()
+        yield
+        self.do("move_residential", residential.move_residential, day, TODAY + 5 * WEEK, n=3)
+
+    def call_residential_off(self):
+        day, off = self.residential(), SessionState.CANCELLED
+        yield
+        self.do("change_residential", residential.change_residential_state, day, off, n=3)
+
     def settings(self):
         settings = replace(self.store.read(academy.academy), quiet_days=7)
         self.do("change_settings", academy.save_academy, settings)
@@ -95,6 +116,11 @@ class World:
         [certificate] = self.store.write(issue.issue_gesture(plan), issue.issue, plan, made)
         yield
         self.do("revoke_certificate", certificates.revoke, certificate, TODAY, "A trial")
+
+    def revoke_several(self):
+        issued = certified(self.store, self.cohort, self.places[:2])
+        yield
+        self.do("revoke_certificates", certificates.revoke_several, issued, TODAY, "A trial")
 
     def unmeet(self):
         place = [self.places[0].id]
@@ -192,6 +218,9 @@ COMMANDS = {
         "change_session", sessions.change_session_state, w.cohort.sessions[0],
         SessionState.CANCELLED,
     ),
+    "add_residential": World.residential,
+    "move_residential": World.move_residential,
+    "change_residential": World.call_residential_off,
     "move_session": lambda w: w.do(
         "move_session", sessions.move_session, w.cohort.sessions[0], TODAY + timedelta(days=3)
     ),
@@ -237,6 +266,7 @@ COMMANDS = {
     ),
     "unmeet_requirement": World.unmeet,
     "revoke_certificate": World.revoke,
+    "revoke_certificates": World.revoke_several,
 }  # fmt: skip
 
 

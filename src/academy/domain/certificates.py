@@ -56,11 +56,18 @@ class Certificate(Entity):
 
     def revoke(self, on: date, reason: str) -> None:
         """Take it back, with a reason; the number stays used."""
+        self._end(CertificateState.REVOKED, on, reason)
+
+    def replace(self, on: date, reason: str) -> None:
+        """Let another one stand in its place, with a reason; the number stays used."""
+        self._end(CertificateState.REPLACED, on, reason)
+
+    def _end(self, state: CertificateState, on: date, reason: str) -> None:
         if self.state is not CertificateState.ISSUED:
             raise RuleBroken("certificate_not_live", number=self.number)
         if not reason.strip():
             raise RuleBroken("reason_missing")
-        self.state, self.state_on, self.reason = CertificateState.REVOKED, on, reason
+        self.state, self.state_on, self.reason = state, on, reason
 
 
 class CertificateFile(Entity):

@@ -165,6 +165,7 @@ class Need(StrEnum):
 
     REGISTERS_MISSING = "registers_missing"
     CERTIFICATES_DUE = "certificates_due"
+    CERTIFICATES_EXPIRING = "certificates_expiring"
     AT_RISK = "at_risk"
     QUIET_PAIRS = "quiet_pairs"
     PLACES_LEFT = "places_left"

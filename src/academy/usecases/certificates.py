@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Final
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import aliased
@@ -24,6 +25,9 @@ from academy.usecases.standing import (
     nothing_named_open,
     standings,
 )
+
+EXPIRING_DAYS: Final = 60
+"""How long before the day a certificate counts as about to expire."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +64,24 @@ class CertificateRow:
     replaces: str
     replaced_by: str
     sha256: str
+    expires_on: date | None
+    template: str
+    key: str
 
     @property
     def live(self) -> bool:
-        """Whether it was neither revoked nor replaced."""
+        """Whether it was neither revoked nor replaced; it may have expired."""
         return self.state is CertificateState.ISSUED
+
+    def expired(self, today: date) -> bool:
+        """Whether its last day is past and nothing else became of it."""
+        return self.live and self.expires_on is not None and self.expires_on < today
+
+    def expires_soon(self, today: date) -> bool:
+        """Whether its last day is today or within the next `EXPIRING_DAYS`."""
+        if not self.live or self.expires_on is None:
+            return False
+        return today <= self.expires_on <= today + timedelta(EXPIRING_DAYS)
 
 
 @dataclass(frozen=True)
@@ -101,6 +118,14 @@ def certificates_of(db: Db, person_id: int) -> list[CertificateRow]:
     return _log(db, Place.person_id == person_id)
 
 
+@allowed(*ADMINISTRATORS)
+def expiring(db: Db, today: date) -> list[CertificateRow]:
+    """Return the live certificates that expire within `EXPIRING_DAYS`, the soonest first."""
+    until = Certificate.expires_on.between(today, today + timedelta(EXPIRING_DAYS))
+    found = _log(db, until & (Certificate.state == CertificateState.ISSUED))
+    return sorted(found, key=lambda row: (row.expires_on or today, row.sort, row.id))
+
+
 def _log(db: Db, where: ColumnElement[bool] | None) -> list[CertificateRow]:
     old, new = aliased(Certificate), aliased(Certificate)
     wanted = (
@@ -110,6 +135,7 @@ def _log(db: Db, where: ColumnElement[bool] | None) -> list[CertificateRow]:
             Cohort.name.label("cohort"), Programme.name.label("programme"), Certificate.kind,
             Certificate.issued_on, Certificate.state, Certificate.state_on, Certificate.reason,
             old.number.label("replaces"), new.number.label("replaced_by"), Certificate.sha256,
+            Certificate.expires_on, Certificate.template, Certificate.key,
         )
         .join(Certificate.place)
         .join(Place.person)
@@ -127,7 +153,7 @@ def _log(db: Db, where: ColumnElement[bool] | None) -> list[CertificateRow]:
             listed(row.full_name, row.family_name), sort_key(row.full_name, row.family_name),
             str(row.facts.get("name", "")), row.cohort_id, row.cohort, row.programme, row.kind,
             row.issued_on, row.state, row.state_on, row.reason, row.replaces or "",
-            row.replaced_by or "", row.sha256,
+            row.replaced_by or "", row.sha256, row.expires_on, row.template, row.key,
         )
         for row in db.execute(wanted)
     ]  # fmt: skip
@@ -160,3 +186,10 @@ def certificate_files(db: Db, certificate_ids: Sequence[int]) -> list[IssuedFile
 def revoke(db: Db, certificate_id: int, on: date, reason: str) -> None:
     """Take a certificate back, with a reason; number and file are kept."""
     db.get_one(Certificate, certificate_id).revoke(on, " ".join(reason.split()))
+
+
+@allowed(*ADMINISTRATORS)
+def revoke_several(db: Db, certificate_ids: Sequence[int], on: date, reason: str) -> None:
+    """Take several certificates back for one reason, all of them or none."""
+    for one in certificate_ids:
+        revoke(db, one, on, reason)

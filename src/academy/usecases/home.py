@@ -20,7 +20,7 @@ from academy.domain.programmes import Programme
 from academy.domain.sessions import TrainingSession
 from academy.domain.words import CohortState, Need, PlaceState, Role
 from academy.store.journal import Db
-from academy.usecases.certificates import DueRow, due
+from academy.usecases.certificates import CertificateRow, DueRow, due, expiring
 from academy.usecases.mentoring import PairRow, quiet_pairs
 from academy.usecases.mentors import mentors
 from academy.usecases.needs import (
@@ -36,7 +36,7 @@ from academy.usecases.needs import (
 from academy.usecases.rights import ADMINISTRATORS, EVERYBODY, STAFF, allowed
 from academy.usecases.standing import counts
 
-Found = TypeVar("Found", MissingRegister, AtRiskRow, DueRow, PairRow, PlacesLeft)
+Found = TypeVar("Found", MissingRegister, AtRiskRow, DueRow, CertificateRow, PairRow, PlacesLeft)
 _AHEAD: Final = 50  # a day has fewer sessions
 
 
@@ -69,7 +69,7 @@ class HomeLine:
     cohort: str
     count: int
     address: str
-    rows: tuple[MissingRegister | AtRiskRow | DueRow | PairRow | PlacesLeft, ...]
+    rows: tuple[MissingRegister | AtRiskRow | DueRow | CertificateRow | PairRow | PlacesLeft, ...]
 
 
 @dataclass(frozen=True)
@@ -118,6 +118,8 @@ def _lines(db: Db, now: datetime, open_places: Sequence[PlacesLeft]) -> list[Hom
         lines += _by_cohort(db, Need.REGISTERS_MISSING, missing, _oldest)
     if role in ADMINISTRATORS:
         lines += _by_cohort(db, Need.CERTIFICATES_DUE, due(db, None, now), _tab("completion"))
+        soon = expiring(db, now.date())
+        lines += _by_cohort(db, Need.CERTIFICATES_EXPIRING, soon, _expiring)
     if role in STAFF:
         lines += _by_cohort(db, Need.AT_RISK, at_risk(db, now.date()), _tab("register"))
     if role in ADMINISTRATORS:
@@ -136,6 +138,10 @@ def _tab(name: str) -> Callable[[Found], str]:
 
 def _oldest(row: MissingRegister) -> str:
     return f"cohort/{row.cohort_id}/register/{row.session_id}"
+
+
+def _expiring(row: CertificateRow) -> str:
+    return f"certificates/expiring/{row.cohort_id}"
 
 
 def _by_cohort(

@@ -20,6 +20,7 @@ from academy.domain.cohorts import Place
 from academy.domain.words import RuleBroken
 from academy.store.journal import Db, Gesture
 from academy.usecases.issue_plan import IssuePlan, PlannedCertificate, certificate_plan
+from academy.usecases.reissue import replace_old
 from academy.usecases.rights import ADMINISTRATORS, allowed
 
 TEMPLATE: Final = "civic 1"  # the design and its version
@@ -36,10 +37,11 @@ class MadeCertificate:
 
 def issue_gesture(plan: IssuePlan) -> Gesture:
     """Return the gesture of issuing: it cannot be undone, and a doubled click does it once."""
+    key = "reissue_certificates" if plan.choice.replacing else "issue_certificates"
     said = ",".join(f"{c.facts.number}:{c.place_id}" for c in plan.certificates)
     once = f"issue {hashlib.sha256(said.encode()).hexdigest()}"
     facts = {"n": len(plan.certificates)}
-    return Gesture("issue_certificates", facts, undoable=False, once=once)
+    return Gesture(key, facts, undoable=False, once=once)
 
 
 @allowed(*ADMINISTRATORS)
@@ -54,6 +56,7 @@ def issue(db: Db, plan: IssuePlan, made: Sequence[MadeCertificate]) -> list[int]
         raise RuleBroken("files_do_not_match")
     kept = [_kept(planned, file) for planned, file in zip(plan.certificates, made, strict=True)]
     db.add_all(kept)
+    replace_old(db, plan)
     db.speak_of(Place, *(planned.place_id for planned in plan.certificates))
     db.flush()
     return [certificate.id for certificate in kept]

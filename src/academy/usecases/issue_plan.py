@@ -31,7 +31,8 @@ class IssueChoice:
     """What the person chose: who gets a certificate, which day and signature it carries.
 
     `by_hand` leaves the line for the signature empty. `reasons` are (place id, why), for those
-    who get one though it is not due.
+    who get one though it is not due. `replacing` says why the certificates that these people hold
+    are replaced by new ones; `names` are (place id, name to print) where that is corrected.
     """
 
     cohort_id: int
@@ -40,6 +41,8 @@ class IssueChoice:
     signatory_id: int | None
     by_hand: bool = False
     reasons: tuple[tuple[int, str], ...] = ()
+    replacing: str = ""
+    names: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,13 +101,14 @@ def certificate_plan(db: Db, choice: IssueChoice, now: datetime) -> IssuePlan:
     signatory = None if choice.signatory_id is None else db.get(Signatory, choice.signatory_id)
     common = _common(db, choice, signatory)
     hours = _hours(db, choice)
-    reasons = dict(choice.reasons)
+    reasons, names = dict(choice.reasons), dict(choice.names)
     numbers = _next_numbers(db, the_academy(db), choice.issued_on.year, len(people))
-    planned = [
-        _planned(person, number, replace(common, hours=hours.get(person.place_id)), reasons)
-        for person, number in zip(people, numbers, strict=True)
-    ]
-    problems = [*_signing(choice, signatory, now), *_about_people(people, reasons)]
+    planned = []
+    for person, number in zip(people, numbers, strict=True):
+        name = names.get(person.place_id) or person.printed_name
+        facts = replace(common, name=name, hours=hours.get(person.place_id))
+        planned.append(_planned(person, number, facts, reasons))
+    problems = [*_signing(choice, signatory, now), *_about_people(people, choice)]
     if not people:
         problems.append(IssueProblem("nobody_chosen"))
     return IssuePlan(choice, now, tuple(planned), tuple(problems))
@@ -216,7 +220,7 @@ def _planned(
         year=year,
         sequence=sequence,
         replaces_id=person.certificate.id if person.certificate else None,
-        facts=replace(facts, number=written, name=person.printed_name),
+        facts=replace(facts, number=written),
     )
 
 
@@ -231,10 +235,12 @@ def _signing(choice: IssueChoice, signatory: Signatory | None, now: datetime) ->
     return problems
 
 
-def _about_people(people: Sequence[Standing], reasons: dict[int, str]) -> list[IssueProblem]:
-    problems = []
+def _about_people(people: Sequence[Standing], choice: IssueChoice) -> list[IssueProblem]:
+    problems, reasons = [], dict(choice.reasons)
     for person in people:
         certificate = person.certificate
+        if certificate is not None and certificate.live and choice.replacing:
+            continue
         if certificate is not None and certificate.live:
             facts = (("number", certificate.number),)
             problems.append(IssueProblem("has_live_certificate", person.place_id, facts))

@@ -12,7 +12,7 @@ from academy.domain import dates
 from academy.domain.words import Need, RiskReason
 from academy.ui.kit import labels
 from academy.ui.kit.labels import forecasts
-from academy.usecases.certificates import DueRow
+from academy.usecases.certificates import CertificateRow, DueRow
 from academy.usecases.home import HomeLine, HomePage, HomeSession
 from academy.usecases.mentoring import PairRow
 from academy.usecases.needs import AtRiskRow, MissingRegister, PlacesLeft
@@ -126,6 +126,7 @@ def need_item(line: HomeLine, today: date) -> HomeItem:
 _SIGNS = {
     Need.REGISTERS_MISSING: ("list-checks", "bad"),
     Need.CERTIFICATES_DUE: ("award", "info"),
+    Need.CERTIFICATES_EXPIRING: ("hourglass", "warning"),
     Need.AT_RISK: ("triangle-alert", "warning"),
     Need.QUIET_PAIRS: ("message-circle", "warning"),
     Need.PLACES_LEFT: ("user-plus", "plain"),
@@ -146,6 +147,14 @@ def _certificates(line: HomeLine, _today: date) -> tuple[str, str, str]:
         finished = _tr("finished {day}").format(day=dates.day_and_month(max(days)))
         where = f"{where} · {finished}"
     return translate("home", "%n certificate(s) due", "", line.count), where, _tr("Review & issue")
+
+
+def _expiring(line: HomeLine, _today: date) -> tuple[str, str, str]:
+    days = [row.expires_on for row in line.rows if isinstance(row, CertificateRow)]
+    first = min((day for day in days if day is not None), default=None)
+    soonest = _tr("the first on {day}").format(day=dates.plain_day(first)) if first else ""
+    words = translate("home", "%n certificate(s) about to expire", "", line.count)
+    return words, f"{line.cohort} · {soonest}", see(line.count)
 
 
 def _risks(line: HomeLine, _today: date) -> tuple[str, str, str]:
@@ -197,6 +206,7 @@ def _places(line: HomeLine, _today: date) -> tuple[str, str, str]:
 _WORDING: dict[Need, Callable[[HomeLine, date], tuple[str, str, str]]] = {
     Need.REGISTERS_MISSING: _registers,
     Need.CERTIFICATES_DUE: _certificates,
+    Need.CERTIFICATES_EXPIRING: _expiring,
     Need.AT_RISK: _risks,
     Need.QUIET_PAIRS: _quiet,
     Need.PLACES_LEFT: _places,

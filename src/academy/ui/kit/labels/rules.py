@@ -256,5 +256,15 @@ RULES: Final[dict[str, str]] = {
     "certificate_not_live": QT_TRANSLATE_NOOP(
         "labels", "Certificate {number} is revoked or replaced already."
     ),
+    "certificate_has_newer": QT_TRANSLATE_NOOP(
+        "labels", "A newer certificate stands in the place of {number}. Reissue that one."
+    ),
+    "certificate_of_withdrawn": QT_TRANSLATE_NOOP(
+        "labels",
+        "The holder of {number} has withdrawn from the cohort. Enrol the person again first.",
+    ),
+    "reissue_one_cohort": QT_TRANSLATE_NOOP(
+        "labels", "Choose certificates of one cohort to reissue them together."
+    ),
     "reason_missing": QT_TRANSLATE_NOOP("labels", "Enter the reason; it is kept in the log."),
 }

@@ -59,6 +59,7 @@ WORDS: Final[dict[str, str]] = {
     "Chance.NO_TARGET": QT_TRANSLATE_NOOP("labels", "no target"),
     "Need.REGISTERS_MISSING": QT_TRANSLATE_NOOP("labels", "registers missing"),
     "Need.CERTIFICATES_DUE": QT_TRANSLATE_NOOP("labels", "certificates due"),
+    "Need.CERTIFICATES_EXPIRING": QT_TRANSLATE_NOOP("labels", "certificates about to expire"),
     "Need.AT_RISK": QT_TRANSLATE_NOOP("labels", "people at risk"),
     "Need.QUIET_PAIRS": QT_TRANSLATE_NOOP("labels", "mentoring pairs quiet"),
     "Need.PLACES_LEFT": QT_TRANSLATE_NOOP("labels", "places left"),
