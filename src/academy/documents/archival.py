@@ -41,7 +41,7 @@ class About:
     @property
     def stamp(self) -> str:
         """Return that moment as PDF writes it; it must agree with the metadata (PDF/A-2, 6.6.2)."""
-        return self.when.strftime("D:%Y%m%d%H%M%S+00'00'")
+        return self.when.strftime("D:%Y%m%d%H%M%SZ")
 
 
 def info(about: About, more: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -40,14 +40,20 @@ class Part(StrEnum):
 
 
 class Tag(StrEnum):
-    """The structure of a block, in the words of PDF. There is one heading on a certificate.
+    """What an element of a document is, in the words of PDF. There is one heading on a certificate.
 
     A heading in two languages is one heading of two spans.
     """
 
+    DOCUMENT = "Document"
     HEADING = "H1"
     PARAGRAPH = "P"
     SPAN = "Span"
+    FIGURE = "Figure"
+    TABLE = "Table"
+    ROW = "TR"
+    HEAD = "TH"
+    CELL = "TD"
 
 
 @dataclass(frozen=True)

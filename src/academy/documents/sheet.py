@@ -1,13 +1,16 @@
 """A page being drawn: ReportLab's canvas with kerned lines, stencils and marked blocks.
 
-Every drawing call stands in a block (`artifact`, `tagged`, `figure`), which marks it in the file.
+Every drawing call stands in a block (`artifact`, `tagged`, `figure`, `element`), which marks it in
+the file; a validator finds what does not.
 Heavy: imports ReportLab. Import it where a document is made, not at start-up.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from functools import cache
 from io import BytesIO
 
@@ -18,8 +21,16 @@ from reportlab.pdfgen.canvas import Canvas
 from academy.documents.archival import About
 from academy.documents.blocks import Block, Line, Tag
 from academy.documents.signature import Stencil
+from academy.documents.tagging import Box, Marked, Node, finish
 
 rl_config.useA85 = 0  # binary streams: a quarter smaller
+
+
+class Repeated(StrEnum):
+    """Where on its page something stands that every page repeats, in the words of PDF."""
+
+    HEAD = "Header"
+    FOOT = "Footer"
 
 
 class Sheet(Canvas):  # type: ignore[misc]  # ReportLab has no types
@@ -27,6 +38,10 @@ class Sheet(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     def __init__(self, size: tuple[float, float], first_face: str, about: About) -> None:
         self._out = BytesIO()
+        self._about = about
+        self.tree = Node(Tag.DOCUMENT)
+        self._open = [self.tree]
+        self._marks: Counter[int] = Counter()  # how many stretches each page has
         super().__init__(
             self._out,
             pagesize=size,
@@ -34,45 +49,61 @@ class Sheet(Canvas):  # type: ignore[misc]  # ReportLab has no types
             pageCompression=1,
             pdfVersion=(1, 7),
             initialFontName=first_face,  # else a Helvetica that is not embedded
-            lang=about.language,
         )
-        self.setTitle(about.title)
-        self.setAuthor(about.author)
-        self.setSubject(about.subject)
-        self.setCreator("Academy")
-        self.setProducer("Academy")
-        stamp = f"D:{about.day:%Y%m%d}000000Z"
-        self.setDateFormatter(lambda *_: stamp)
-        self.setViewerPreference("DisplayDocTitle", "true")
 
     def pdf(self) -> bytes:
-        """Finish the page and return the file."""
+        """Finish the page and return the file, tagged."""
         self.showPage()
         self.save()
-        return self._out.getvalue()
+        return finish(self._out.getvalue(), self.tree, self._about)
 
-    # ---- blocks: what tags will be hung on ----------------------------------------------------
+    # ---- blocks: what tags are hung on ---------------------------------------------------------
 
     @contextmanager
-    def artifact(self) -> Iterator[None]:
-        """Draw decoration, which is not read aloud."""
-        yield from self._marked("/Artifact BMC")
+    def artifact(self, repeated: Repeated | None = None) -> Iterator[None]:
+        """Draw decoration, or what every page repeats: neither is read aloud."""
+        kind = f"<</Type/Pagination/Subtype/{repeated}>>BDC" if repeated else "BMC"
+        self._code.append(f"/Artifact {kind}")
+        yield
+        self._code.append("EMC")
 
     @contextmanager
     def tagged(self, tag: Tag, whole: str = "") -> Iterator[None]:
         """Draw one element of the text; `whole` is what it says when its lines are joined."""
-        said = f"/Span<</ActualText<{_utf16(whole)}>>>BDC" if whole else f"/{tag}<<>>BDC"
-        yield from self._marked(said)
+        with self.element(Node(tag, whole=whole)):
+            yield
 
     @contextmanager
-    def figure(self, alternative: str) -> Iterator[None]:
-        """Draw a picture that says something: its alternative text."""
-        yield from self._marked(f"/Figure<</Alt<{_utf16(alternative)}>>>BDC")
+    def figure(self, alternative: str, box: Box | None = None) -> Iterator[None]:
+        """Draw a picture that says something: its alternative text, and where it stands."""
+        with self.element(Node(Tag.FIGURE, alternative=alternative, box=box)):
+            yield
 
-    def _marked(self, opening: str) -> Iterator[None]:
-        self._code.append(opening)
+    @contextmanager
+    def element(self, node: Node) -> Iterator[None]:
+        """Draw an element, or a piece of one: it stands where its first piece was drawn."""
+        page = self.getPageNumber() - 1
+        number = self._marks[page]
+        self._marks[page] += 1
+        said = f"/ActualText<{_utf16(node.whole)}>" if node.whole else ""
+        with self.inside(node):
+            node.kids.append(Marked(page, number))
+            self._code.append(f"/{node.tag}<</MCID {number}{said}>>BDC")
+            yield
+            self._code.append("EMC")
+
+    @contextmanager
+    def inside(self, node: Node) -> Iterator[None]:
+        """Draw elements that belong to another: the cells of a row, the rows of a table."""
+        self.reserve(node)
+        self._open.append(node)
         yield
-        self._code.append("EMC")
+        self._open.pop()
+
+    def reserve(self, node: Node) -> None:
+        """Give an element its place in the reading order; it may be drawn later."""
+        if node not in self._open[-1].kids:
+            self._open[-1].kids.append(node)
 
     # ---- drawing ------------------------------------------------------------------------------
 
@@ -80,7 +111,8 @@ class Sheet(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """Draw the lines of a block as one element."""
         shown = [line.text for line in block.lines]
         # readers mark and find letters less exactly under a text said for them: only where needed
-        with self.tagged(block.tag, "" if shown == [block.whole] else block.whole):
+        whole = "" if shown == [block.whole] else block.whole
+        with self.element(Node(block.tag, whole=whole, language=block.language)):
             for line in block.lines:
                 self.line_of_type(line)
 

@@ -1,0 +1,1 @@
+"""What a validator says of every kind of document."""
