@@ -43,6 +43,7 @@ class CalendarSession:
     facilitator: str
     state: SessionState
     moved_from: date | None
+    residential: str = ""  # shared by the days of one
     clashes: tuple[Clash, ...] = ()
     answers: Answers = NO_ANSWERS
 
@@ -64,7 +65,7 @@ def calendar(
         select(
             session.id, session.cohort_id, Cohort.name, numbered.c.number, session.title,
             session.held_on, session.starts, session.ends, session.format, session.room,
-            facilitators_of(), session.state, session.moved_from,
+            facilitators_of(), session.state, session.moved_from, session.residential,
         )
         .join(session.cohort)
         .join(numbered, numbered.c.id == session.id)

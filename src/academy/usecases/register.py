@@ -50,6 +50,7 @@ class RegisterSession:
     moved_from: date | None = None
     visitors: int = 0
     locked: bool = False
+    residential: str = ""  # shared by the days of one
 
     @property
     def counts(self) -> bool:
@@ -163,7 +164,7 @@ def register(db: Db, cohort_id: int, today: date) -> Register:
 
 def _session(number: int, row: Row[*tuple[Any, ...]], today: date) -> RegisterSession:
     locked = is_locked(row.held_on, row.reopened, row.lock_days, today)
-    details: tuple[Any, ...] = (*row[1:14], locked)
+    details: tuple[Any, ...] = (*row[1:14], locked, row.residential)
     return RegisterSession(row.id, number, *details)
 
 
@@ -180,7 +181,7 @@ def _of_heads() -> Select[*tuple[Any, ...]]:
             session.zone, session.room, session.link, facilitators_of().label("facilitator"),
             session.staff_notes,
             session.required, session.state, session.moved_from, number_of_visitors(),
-            last_reopened().label("reopened"), Academy.lock_days,
+            last_reopened().label("reopened"), Academy.lock_days, session.residential,
             Cohort.name.label("cohort"), Cohort.state.label("cohort_state"),
             Programme.name.label("programme"), Programme.late_counts_half,
             CompletionRules.attendance_percent, Academy.absences_in_a_row,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
+from uuid import uuid4
 
 from sqlalchemy import func, select
 
@@ -33,7 +34,8 @@ class SeriesDraft:
     """Sessions to be added: what they share, and which days.
 
     `given` days, where there are any, count instead of weeks and count. `in_a_row` days make a
-    residential of each. With `curriculum` titles, lengths and weeks are the programme's.
+    residential of each, whose days keep together; `hours` are those of its days, as far as they
+    differ from the first's. With `curriculum` titles, lengths and weeks are the programme's.
     """
 
     first: SessionDraft
@@ -41,6 +43,7 @@ class SeriesDraft:
     count: int = 6
     given: tuple[date, ...] = ()
     in_a_row: int = 1
+    hours: tuple[tuple[time, time], ...] = ()
     skip_holidays: bool = True
     curriculum: bool = False
 
@@ -129,14 +132,19 @@ def _sessions(
     holidays: Mapping[date, str],
 ) -> Iterable[PlannedDay]:
     """Return the sessions of one step of the series: a residential has several."""
-    session = replace(draft.first, id=0, version=0)
+    session = replace(draft.first, id=0, version=0, residential="")
     title = item.title if item else session.title.strip() or f"Session {number}"
     if item:
         ends = _later(session.starts, item.minutes)
         session = replace(session, ends=ends, required=item.required)
+    together = uuid4().hex if len(days) > 1 else ""
     for count, day in enumerate(days, 1):
         named = f"{title} ({count} of {len(days)})" if len(days) > 1 else title
-        made = replace(session, held_on=day, title=named)
+        known = count <= len(draft.hours)
+        starts, ends = draft.hours[count - 1] if known else (session.starts, session.ends)
+        made = replace(
+            session, held_on=day, title=named, starts=starts, ends=ends, residential=together
+        )
         yield PlannedDay(made, holidays.get(day, ""), problem=_problem(made))
 
 

@@ -46,6 +46,7 @@ class SessionDraft:
     staff_notes: str = ""
     required: bool = False
     state: SessionState = SessionState.PLANNED
+    residential: str = ""  # shared by the days of one
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,7 @@ def suggested_session(db: Db, cohort_id: int) -> SessionDraft:
     found = session(db, last)
     return replace(
         found, id=0, version=0, title="", staff_notes="", required=False, second_hour=None,
-        state=SessionState.PLANNED,
+        state=SessionState.PLANNED, residential="",
     )  # fmt: skip
 
 

@@ -18,12 +18,17 @@ from academy.usecases.sessions import SessionDraft
 
 
 class MoveSessionDialog(FormDialog):
-    """One field, the day; what would be in the way there stands beside it."""
+    """One field, the day; what would be in the way there stands beside it.
+
+    A session of a residential that has `days` may take the others along: `filled` says "whole".
+    """
 
     considered = Signal(object)
     """The session as it would be; who opened the dialog answers with ``show_plan``."""
 
-    def __init__(self, parent: QWidget | None, draft: SessionDraft, today: date) -> None:
+    def __init__(
+        self, parent: QWidget | None, draft: SessionDraft, today: date, *, days: int = 0
+    ) -> None:
         form = Form(width=300)
         self.plan = PlannedDays(doors=False)
         title = self.tr("Move session – {cohort}").format(cohort=draft.cohort)
@@ -33,6 +38,9 @@ class MoveSessionDialog(FormDialog):
         form.put(label(f"{draft.title}\n{now}", "muted", wrap=True))
         missing = self.tr("Enter the day it moves to")
         form.day("day", self.tr("&Move to"), draft.held_on, today, missing=missing)
+        if days:
+            words = self.tr("Move the &whole residential: %n day(s)", "", days)
+            form.tick("whole", words, on=True)
         form.changed.connect(self.consider)
 
     def consider(self) -> None:

@@ -83,6 +83,11 @@ class Days(QAbstractTableModel):
         """Return the sessions of a day."""
         return self.by_day.get(day, [])
 
+    def joins(self, session: CalendarSession, step: timedelta) -> bool:
+        """Tell whether the day before or after belongs to the same residential."""
+        near = self.sessions_on(session.held_on + step) if session.residential else []
+        return any(other.residential == session.residential for other in near)
+
     def session(self, session_id: int) -> CalendarSession | None:
         """Return one of the sessions shown."""
         everything = (s for sessions in self.by_day.values() for s in sessions)

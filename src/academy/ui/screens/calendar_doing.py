@@ -13,7 +13,7 @@ from academy.ui.kit.desk import Desk
 from academy.ui.kit.screen import ItemCommand
 from academy.ui.screens.calendar_days import DAY, WEEK
 from academy.ui.screens.invitation_doing import InvitationDoing
-from academy.ui.screens.planning_anywhere import plan_series
+from academy.ui.screens.planning_anywhere import plan_residential, plan_series
 from academy.ui.screens.session_planning import SessionPlanner
 from academy.usecases import sessions
 from academy.usecases.calendar import CalendarSession
@@ -87,6 +87,12 @@ class CalendarDoing(QObject):
         session = self._chosen()
         plan_series(self._desk, self._page, self._cohort() or (session.cohort_id if session else 0))
 
+    def add_residential(self) -> None:
+        """Ask for a residential of the cohort that is shown, or of the chosen session's."""
+        session = self._chosen()
+        cohort_id = self._cohort() or (session.cohort_id if session else 0)
+        plan_residential(self._desk, self._page, cohort_id)
+
     def save_calendar(self) -> None:
         """Write the sessions that are shown as an .ics file."""
         cohort_id = self._cohort()
@@ -113,8 +119,9 @@ class CalendarDoing(QObject):
     def item_commands(self) -> Sequence[ItemCommand]:
         """Return what can be done with the chosen session."""
         session = self._chosen()
+        residential = ItemCommand(self.tr("&New residential…"), self.add_residential)
         if session is None:
-            return ()
+            return (residential,)
         planned = session.state is SessionState.PLANNED
         other = SessionState.CANCELLED if planned else SessionState.PLANNED
         words = self.tr("&Cancel session") if planned else self.tr("&Hold it after all")
@@ -126,4 +133,5 @@ class CalendarDoing(QObject):
             ItemCommand(self.tr("One week late&r"), lambda: self.move_by(WEEK), "Ctrl+Shift+Down"),
             ItemCommand(words, lambda: self.change_state(other)),
             ItemCommand(self.tr("&Draft invitations to this session…"), self.draft_for_chosen),
+            residential,
         )

@@ -13,7 +13,7 @@ from academy.domain.words import SessionState
 from academy.ui.kit import paint
 from academy.ui.kit.rows import Index, has_focus, view_of
 from academy.ui.kit.theme import colour, font, px
-from academy.ui.screens.calendar_days import DATE, HOLIDAY, SESSIONS, Days
+from academy.ui.screens.calendar_days import DATE, DAY, HOLIDAY, SESSIONS, Days
 from academy.ui.screens.calendar_words import answer_words, numbered, state_words
 from academy.usecases.calendar import CalendarSession
 
@@ -42,6 +42,16 @@ def chip_rects(cell: QRectF, count: int, *, week: bool) -> list[QRectF]:
     return [QRectF(inner.x(), top + n * high, inner.width(), high - px(3)) for n in range(shown)]
 
 
+def _joined(place: QRectF, cell: QRectF, session: CalendarSession, index: Index) -> QRectF:
+    """Return a chip's place; the days of a residential reach out to one another."""
+    model = index.model()
+    assert isinstance(model, Days)
+    before, after = (model.joins(session, step) for step in (-DAY, DAY))
+    left = cell.left() - px(4) if before and index.column() else place.left()
+    right = cell.right() + px(4) if after and index.column() < 6 else place.right()
+    return QRectF(left, place.y(), right - left, place.height())
+
+
 class DayDelegate(QStyledItemDelegate):
     """Paints days. The view says which session is current, dragged, and over which day."""
 
@@ -67,7 +77,7 @@ class DayDelegate(QStyledItemDelegate):
         view = view_of(option)
         here = has_focus(view) and view.currentIndex() == index
         for session, place in zip(sessions, places, strict=False):
-            self._chip(painter, place, session)
+            self._chip(painter, _joined(place, cell, session, index), session)
             if here and session.id == self.current:
                 paint.ring(painter, place.adjusted(-2, -2, 2, 2), px(5))
         more = len(sessions) - len(places)

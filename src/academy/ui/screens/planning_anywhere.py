@@ -21,6 +21,13 @@ def plan_series(desk: Desk, parent: QWidget, cohort_id: int = 0) -> bool:
     return True
 
 
+def plan_residential(desk: Desk, parent: QWidget, cohort_id: int) -> None:
+    """Ask for a residential of a cohort; without one, of that which most needs sessions."""
+    chosen = cohort_id or likely(desk)
+    if chosen:
+        SessionPlanner(desk, parent, chosen).add_residential()
+
+
 def likely(desk: Desk) -> int:
     """Return the cohort that most needs sessions: one without any, else the next to run out."""
     known = [c for c in desk.read(cohorts.cohorts) if c.state is not CohortState.FINISHED]

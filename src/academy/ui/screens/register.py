@@ -184,6 +184,7 @@ class RegisterTab(CohortTab):
         return (
             (self.tr("New session…\tCtrl+N"), self.planner.add),
             (self.tr("New session series…\tCtrl+Shift+N"), self.planner.add_series),
+            (self.tr("New residential…"), self.planner.add_residential),
             (self.tr("Change this session…"), self._change_session),
             (self.tr("Remove this session"), self._remove_session),
             (self.tr("Sign-in sheet…\tCtrl+Shift+P"), self._preview),
@@ -242,6 +243,7 @@ class RegisterTab(CohortTab):
             ItemCommand(self.tr("Note on the mark…"), self.doing.note, "N"),
             ItemCommand(self.tr("Away from … to …"), self.doing.away),
             ItemCommand(self.tr("Next unmarked"), self.grid.next_blank, "Ctrl+G"),
+            ItemCommand(self.tr("New residential…"), self.planner.add_residential),
             ItemCommand(self.tr("Change this session…"), self._change_session),
             ItemCommand(self.tr("Remove this session"), self._remove_session),
         )

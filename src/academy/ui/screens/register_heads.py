@@ -36,6 +36,7 @@ class RegisterHeader(QHeaderView):
         session = model.session_at(section)
         if session is not None:
             self._session(painter, place, model, session)
+            _band(painter, place, section, model)
         elif section == NAMES:
             words = say("%n person(s)", model.rowCount())
             low = place.adjusted(px(40), px(23), 0, -px(7))
@@ -73,6 +74,22 @@ class RegisterHeader(QHeaderView):
         return say("{title} · {marked} of {all}").format(
             title=session.title, marked=whole - blank, all=whole
         )
+
+
+def _band(painter: QPainter, rect: QRectF, section: int, model: RegisterModel) -> None:
+    """Join the columns of a residential by a line under their heads."""
+    session, columns = model.sessions[section - 1], len(model.sessions)
+    if not session.residential:
+        return
+    near = {
+        step: 0 <= section - 1 + step < columns
+        and model.sessions[section - 1 + step].residential == session.residential
+        for step in (-1, 1)
+    }
+    if any(near.values()):
+        left = rect.x() + (0 if near[-1] else px(6))
+        right = rect.right() + 1 - (0 if near[1] else px(6))
+        painter.fillRect(QRectF(left, rect.bottom() - px(4), right - left, px(2)), colour("info"))
 
 
 def _heads(section: int, model: RegisterModel) -> tuple[str, str]:

@@ -19,9 +19,11 @@ from academy.ui.dialogs.move_session import MoveSessionDialog
 from academy.ui.dialogs.series import SeriesDialog
 from academy.ui.dialogs.session import SessionDialog
 from academy.ui.kit import labels
-from academy.ui.kit.desk import Desk
+from academy.ui.kit.desk import Desk, Outcome
 from academy.ui.kit.toast import show_toast
-from academy.usecases import facilitators, series, sessions
+from academy.ui.screens import residential_doing
+from academy.ui.screens.residential_doing import Meant
+from academy.usecases import facilitators, residential, series, sessions
 from academy.usecases.series import SeriesDraft
 from academy.usecases.sessions import SessionDraft
 
@@ -57,6 +59,10 @@ class SessionPlanner:
         dialog.consider()
         dialog.open()
 
+    def add_residential(self) -> None:
+        """Ask for several days in a row that keep together."""
+        residential_doing.ask_residential(self._desk, self._parent, self._suggested())
+
     def change(self, session_id: int) -> None:
         """Ask what shall change in a session."""
         if session_id:
@@ -69,7 +75,14 @@ class SessionPlanner:
 
     def change_state(self, session_id: int, state: SessionState) -> None:
         """Say that a session is cancelled, was not held, or takes place after all."""
+        meant = Meant.NOTHING
         if session_id:
+            meant = residential_doing.ask_call_off(self._desk, self._parent, session_id)
+        if meant is Meant.WHOLE:
+            days = residential_doing.days_of(self._desk, session_id)
+            gesture = Gesture("change_residential", {"n": days})
+            self._desk.do(gesture, residential.change_residential_state, session_id, state)
+        elif meant is Meant.DAY:
             gesture = Gesture("change_session")
             self._desk.do(gesture, sessions.change_session_state, session_id, state)
 
@@ -79,9 +92,14 @@ class SessionPlanner:
             self._desk.do(Gesture("note_session"), sessions.note_session, session_id, text)
 
     def move(self, session_id: int, day: date) -> bool:
-        """Let a session take place on another day; a toast offers to take it back."""
-        gesture = Gesture("move_session")
-        outcome = self._desk.attempt(gesture, sessions.move_session, session_id, day)
+        """Let a session take place on another day; a toast offers to take it back.
+
+        A day of a residential may take the others along.
+        """
+        meant = residential_doing.ask_move(self._desk, self._parent, session_id)
+        if meant is Meant.NOTHING:
+            return False
+        outcome = self._moved(session_id, day, whole=meant is Meant.WHOLE)
         if outcome.rule == "time_doubled":
             self.change(session_id)  # its form asks which of the two times is meant
         elif not outcome.done:
@@ -94,11 +112,12 @@ class SessionPlanner:
     def ask_move(self, session_id: int) -> None:
         """Ask for the day a session moves to."""
         draft = self._desk.read(sessions.session, session_id)
-        dialog = MoveSessionDialog(self._parent, draft, self._desk.today())
+        days = residential_doing.days_of(self._desk, session_id)
+        dialog = MoveSessionDialog(self._parent, draft, self._desk.today(), days=days)
 
         def save(values: dict[str, Any]) -> None:
-            gesture = Gesture("move_session", once=dialog.form.commit_key)
-            done = self._desk.attempt(gesture, sessions.move_session, session_id, values["day"])
+            whole, once = bool(values.get("whole")), dialog.form.commit_key
+            done = self._moved(session_id, values["day"], whole=whole, once=once)
             if done.rule == "time_doubled":
                 dialog.close()
                 self.change(session_id)
@@ -111,6 +130,16 @@ class SessionPlanner:
         dialog.filled.connect(save)
         dialog.consider()
         dialog.open()
+
+    def _moved(
+        self, session_id: int, day: date, *, whole: bool, once: str | None = None
+    ) -> Outcome[None]:
+        if not whole:
+            gesture = Gesture("move_session", once=once)
+            return self._desk.attempt(gesture, sessions.move_session, session_id, day)
+        days = residential_doing.days_of(self._desk, session_id)
+        gesture = Gesture("move_residential", {"n": days}, once=once)
+        return self._desk.attempt(gesture, residential.move_residential, session_id, day)
 
     # ---- one session ----------------------------------------------------------------------------
 
