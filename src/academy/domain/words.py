@@ -127,6 +127,23 @@ class KeyEnd(StrEnum):
     SEEN = "seen"  # others may have it
 
 
+class Finding(StrEnum):
+    """What a check of a certificate finds."""
+
+    GENUINE = "genuine"
+    CHANGED = "changed"
+    UNKNOWN = "unknown"
+    REVOKED = "revoked"
+    REPLACED = "replaced"
+
+
+class Asked(StrEnum):
+    """What a check of a certificate could ask."""
+
+    TOKEN = "token"  # noqa: S105 - the signed facts, nothing secret
+    REGISTER = "register"
+
+
 class CertificateKind(StrEnum):
     """What a certificate states; its wording must match."""
 

@@ -44,20 +44,24 @@ def unwrapped(kept: Mapping[str, Any], passphrase: str, bound: str) -> bytes:
     """Return the secret. Raises RuleBroken passphrase_wrong, FileProblem key_damaged."""
     from cryptography.exceptions import InvalidTag
 
-    try:
-        if (kept["how"], kept["n"]) != (_NAME, _COST):
-            raise ValueError(kept["how"])
-        salt, nonce, sealed = (_bytes(kept[name]) for name in ("salt", "nonce", "sealed"))
-        if (len(salt), len(nonce)) != (16, 12) or len(sealed) > 4096:
-            raise ValueError(len(salt))
-    except (KeyError, TypeError, ValueError) as problem:
-        raise FileProblem("key_damaged") from problem
+    salt, nonce, sealed = _parts(kept)
     if len(passphrase) > LONGEST:
         raise RuleBroken("passphrase_wrong")
     try:
         return bytes(_cipher(passphrase, salt).decrypt(nonce, sealed, bound.encode()))
     except InvalidTag as problem:
         raise RuleBroken("passphrase_wrong") from problem
+
+
+def _parts(kept: Mapping[str, Any]) -> tuple[bytes, bytes, bytes]:
+    try:
+        known = (kept["how"], kept["n"]) == (_NAME, _COST)
+        salt, nonce, sealed = (_bytes(kept[name]) for name in ("salt", "nonce", "sealed"))
+    except (KeyError, TypeError, ValueError) as problem:
+        raise FileProblem("key_damaged", name="") from problem
+    if not known or (len(salt), len(nonce)) != (16, 12) or len(sealed) > 4096:
+        raise FileProblem("key_damaged", name="")
+    return salt, nonce, sealed
 
 
 def _cipher(passphrase: str, salt: bytes) -> Any:

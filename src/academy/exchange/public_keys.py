@@ -90,9 +90,9 @@ def read_keys(data: bytes, name: str) -> tuple[str, dict[str, PublicKey]]:
 
     `name` is what the file is called in a refusal.
     """
+    if len(data) > MAX_BYTES:
+        raise FileProblem("keys_unreadable", name=name)
     try:
-        if len(data) > MAX_BYTES:
-            raise ValueError(len(data))
         found = json.loads(data.decode("utf-8-sig"))
         keys = by_kid(_key(one) for one in found["keys"])
         return str(found["issuer"]), keys

@@ -68,9 +68,9 @@ def key_of(secret: bytes, certificate: bytes, made_on: date) -> UnlockedKey:
         private = ec.derive_private_key(int.from_bytes(secret, "big"), ec.SECP256R1())
         its = x509.load_der_x509_certificate(certificate).public_key()
     except ValueError as problem:
-        raise FileProblem("key_damaged") from problem
+        raise FileProblem("key_damaged", name="") from problem
     if its != private.public_key():
-        raise FileProblem("key_damaged")
+        raise FileProblem("key_damaged", name="")
     return UnlockedKey(private, certificate, made_on)
 
 

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 VERSION: Final = 1
 LONGEST: Final = 4096
 LONGEST_TEXT: Final = 300
-SHAPE: Final = r"eyJhbGciOiJFUzI1NiIsImtpZCI6[A-Za-z0-9_-]{15}\.[A-Za-z0-9_-]{40,3900}\.[A-Za-z0-9_-]{86}"
+SHAPE: Final = (
+    r"eyJhbGciOiJFUzI1NiIsImtpZCI6[A-Za-z0-9_-]{15}\.[A-Za-z0-9_-]{40,3900}\.[A-Za-z0-9_-]{86}"
+)
 """What a token looks like, for finding one in a file."""
 
 _HOURS: Final = re.compile(r"\d{1,5}(\.\d{1,2})?")
@@ -81,6 +83,11 @@ def signed(facts: CanonicalFacts, key: UnlockedKey) -> str:
     if len(token) > LONGEST:
         raise RuleBroken("token_text", field="programme", limit=LONGEST_TEXT)
     return token
+
+
+def unsigned(facts: CanonicalFacts) -> str:
+    """Return the middle part of a token: what it says, signed by nobody."""
+    return base64.urlsafe_b64encode(_payload(facts)).rstrip(b"=").decode()
 
 
 def read(token: str) -> Token:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from sqlalchemy import select
 
@@ -12,9 +15,13 @@ from academy.domain.academy import Academy, Signatory
 from academy.domain.certificates import number_of
 from academy.domain.sessions import require_zone
 from academy.domain.words import Nation, RuleBroken
+from academy.store import history
 from academy.store.journal import Db
 from academy.usecases import drafts
 from academy.usecases.rights import ADMINISTRATORS, EVERYBODY, allowed
+
+_ADDRESS: Final = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9._~/%-]*)?")
+LONGEST_ADDRESS: Final = 200
 
 
 @dataclass(frozen=True)
@@ -32,6 +39,7 @@ class AcademyDraft:
     lock_days: int = 0
     email: str = ""
     nation: Nation = Nation.ENGLAND
+    check_address: str = ""
     sample: bool = False
 
 
@@ -49,6 +57,11 @@ class SignatoryDraft:
 def the_academy(db: Db) -> Academy:
     """Return the one row of settings; the file is made with it."""
     return db.scalars(select(Academy).order_by(Academy.id)).one()
+
+
+def identity(db: Db) -> str:
+    """Return what tells this academy from every other: the moment its journal began, digested."""
+    return hashlib.sha256(str(history.began(db)).encode()).hexdigest()[:16]
 
 
 @allowed(*EVERYBODY)
@@ -88,6 +101,15 @@ def save_academy(db: Db, draft: AcademyDraft) -> None:
     found.name = drafts.required(draft.name, "academy_name_missing")
     found.issuer = draft.issuer.strip() or found.name
     found.email = names.check_email(draft.email) if draft.email.strip() else ""
+    found.check_address = _address(draft.check_address)
+
+
+def _address(typed: str) -> str:
+    """Return the address of the verification page as a code carries it, without what follows #."""
+    address = typed.strip().split("#")[0].removesuffix("?")
+    if address and (not _ADDRESS.fullmatch(address) or len(address) > LONGEST_ADDRESS):
+        raise RuleBroken("check_address", address=typed.strip())
+    return address
 
 
 @allowed(*ADMINISTRATORS)

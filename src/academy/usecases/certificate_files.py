@@ -9,12 +9,17 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
 
 from academy.domain.words import FileProblem, RuleBroken
 from academy.progress import Progress, counted, silent
+from academy.usecases.certificate_signing import with_specimen, with_token
 from academy.usecases.certificates import IssuedFile
 from academy.usecases.issue import MadeCertificate
 from academy.usecases.issue_plan import IssuePlan, IssueProblem, PlannedCertificate
+
+if TYPE_CHECKING:
+    from academy.exchange.signing import UnlockedKey
 
 
 def layout_problems(plan: IssuePlan) -> list[IssueProblem]:
@@ -31,19 +36,27 @@ def layout_problems(plan: IssuePlan) -> list[IssueProblem]:
     return sorted(found, key=lambda problem: not problem.blocks)
 
 
-def make_files(plan: IssuePlan, progress: Progress = silent) -> list[MadeCertificate]:
-    """Make the file of every planned certificate; refuse a plan with problems in the way."""
+def make_files(
+    plan: IssuePlan, progress: Progress = silent, key: UnlockedKey | None = None
+) -> list[MadeCertificate]:
+    """Make the file of every planned certificate; refuse a plan with problems in the way.
+
+    With a key, which the plan names, each carries its token and is sealed.
+    """
     from academy.documents.certificate import CertificatePrinter
     from academy.documents.texts import ENGLISH
 
     blocked = plan.blocked + sum(problem.blocks for problem in layout_problems(plan))
     if blocked:
         raise RuleBroken("plan_has_problems", n=blocked)
+    if plan.choice.kid != (key.kid if key else ""):
+        raise RuleBroken("key_gone")
     printer, made = CertificatePrinter(ENGLISH), []
     for planned in counted(plan.certificates, progress, _name):
-        content = printer.pdf(planned.facts)
+        facts, token = with_token(planned.facts, key) if key else (planned.facts, "")
+        content = printer.pdf(facts)
         digest = hashlib.sha256(content).hexdigest()
-        made.append(MadeCertificate(planned.facts.number, content, digest))
+        made.append(MadeCertificate(facts.number, content, digest, token))
     return made
 
 
@@ -51,12 +64,13 @@ def _name(planned: PlannedCertificate) -> str:
     return planned.facts.name
 
 
-def preview(planned: PlannedCertificate) -> bytes:
-    """Return one certificate as it will be, marked as a preview."""
+def preview(planned: PlannedCertificate, *, signed: bool = False) -> bytes:
+    """Return one certificate as it will be, marked as a preview; its code says nothing true."""
     from academy.documents.certificate import certificate_pdf
     from academy.documents.texts import ENGLISH
 
-    return certificate_pdf(planned.facts, ENGLISH, preview=True)
+    facts = with_specimen(planned.facts) if signed else planned.facts
+    return certificate_pdf(facts, ENGLISH, preview=True)
 
 
 def one_pdf(files: Sequence[IssuedFile]) -> bytes:

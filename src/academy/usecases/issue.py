@@ -18,8 +18,12 @@ from academy.documents.certificate import CertificateFacts
 from academy.domain.certificates import Certificate, CertificateFile
 from academy.domain.cohorts import Place
 from academy.domain.words import RuleBroken
+from academy.exchange.public_keys import by_kid
+from academy.exchange.tokens import read
 from academy.store.journal import Db, Gesture
+from academy.usecases.certificate_signing import require_token
 from academy.usecases.issue_plan import IssuePlan, PlannedCertificate, certificate_plan
+from academy.usecases.keys import public_keys
 from academy.usecases.reissue import replace_old
 from academy.usecases.rights import ADMINISTRATORS, allowed
 
@@ -28,11 +32,12 @@ TEMPLATE: Final = "civic 1"  # the design and its version
 
 @dataclass(frozen=True)
 class MadeCertificate:
-    """The file made for a planned certificate."""
+    """The file made for a planned certificate, and the token in it, if it is signed."""
 
     number: str
     content: bytes
     sha256: str
+    token: str = ""
 
 
 def issue_gesture(plan: IssuePlan) -> Gesture:
@@ -54,6 +59,7 @@ def issue(db: Db, plan: IssuePlan, made: Sequence[MadeCertificate]) -> list[int]
     wanted = [planned.facts.number for planned in plan.certificates]
     if [file.number for file in made] != wanted or not all(map(_intact, made)):
         raise RuleBroken("files_do_not_match")
+    _require_tokens(db, plan, made)
     kept = [_kept(planned, file) for planned, file in zip(plan.certificates, made, strict=True)]
     db.add_all(kept)
     replace_old(db, plan)
@@ -76,6 +82,18 @@ def _require_unchanged(db: Db, plan: IssuePlan) -> None:
         raise RuleBroken("changed_since_review")
 
 
+def _require_tokens(db: Db, plan: IssuePlan, made: Sequence[MadeCertificate]) -> None:
+    """Refuse files that the planned key did not sign, and signed ones where none was planned."""
+    if not plan.choice.kid:
+        if any(file.token for file in made):
+            raise RuleBroken("files_do_not_match")
+        return
+    keys = by_kid(public_keys(db))
+    current = {plan.choice.kid: keys[plan.choice.kid]}
+    for planned, file in zip(plan.certificates, made, strict=True):
+        require_token(file.token, planned.facts, current)
+
+
 def _intact(file: MadeCertificate) -> bool:
     return hashlib.sha256(file.content).hexdigest() == file.sha256
 
@@ -93,11 +111,13 @@ def _kept(planned: PlannedCertificate, file: MadeCertificate) -> Certificate:
         template=TEMPLATE,
         facts=frozen(planned.facts),
         sha256=file.sha256,
+        key=read(file.token).kid if file.token else "",
+        token=file.token,
         file=CertificateFile(content=file.content),
     )
 
 
 def frozen(facts: CertificateFacts) -> dict[str, str]:
     """Return what a certificate says as plain text by field, to be kept beside its file."""
-    plain = asdict(replace(facts, signature=None))
+    plain = asdict(replace(facts, signature=None, code=""))
     return {name: str(value) for name, value in plain.items() if value}

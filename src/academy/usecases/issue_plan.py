@@ -16,6 +16,7 @@ from academy.domain.academy import Academy, Signatory
 from academy.domain.attendance import Mark
 from academy.domain.certificates import Certificate, counts_by_year, file_name, number_of
 from academy.domain.cohorts import Cohort, Place
+from academy.domain.keys import SigningKey
 from academy.domain.programmes import CompletionRules, Programme
 from academy.domain.sessions import TrainingSession, minutes
 from academy.domain.words import Letter, RuleBroken
@@ -32,7 +33,8 @@ class IssueChoice:
 
     `by_hand` leaves the line for the signature empty. `reasons` are (place id, why), for those
     who get one though it is not due. `replacing` says why the certificates that these people hold
-    are replaced by new ones; `names` are (place id, name to print) where that is corrected.
+    are replaced by new ones; `names` are (place id, name to print) where that is corrected. `kid`
+    names the key that signs them; “” leaves them unsigned.
     """
 
     cohort_id: int
@@ -43,6 +45,7 @@ class IssueChoice:
     reasons: tuple[tuple[int, str], ...] = ()
     replacing: str = ""
     names: tuple[tuple[int, str], ...] = ()
+    kid: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,11 @@ class IssuePlan:
         """How many problems are in the way."""
         return sum(problem.blocks for problem in self.problems)
 
+    @property
+    def signed(self) -> bool:
+        """Whether anybody will be able to check them without asking the academy."""
+        return bool(self.choice.kid)
+
 
 @allowed(*ADMINISTRATORS)
 def certificate_plan(db: Db, choice: IssueChoice, now: datetime) -> IssuePlan:
@@ -108,7 +116,11 @@ def certificate_plan(db: Db, choice: IssueChoice, now: datetime) -> IssuePlan:
         name = names.get(person.place_id) or person.printed_name
         facts = replace(common, name=name, hours=hours.get(person.place_id))
         planned.append(_planned(person, number, facts, reasons))
-    problems = [*_signing(choice, signatory, now), *_about_people(people, choice)]
+    problems = [
+        *_signing(choice, signatory, now),
+        *_about_people(people, choice),
+        *_key_problems(db, choice),
+    ]
     if not people:
         problems.append(IssueProblem("nobody_chosen"))
     return IssuePlan(choice, now, tuple(planned), tuple(problems))
@@ -130,6 +142,9 @@ def _common(db: Db, choice: IssueChoice, signatory: Signatory | None) -> Certifi
         signatory=signatory.name if signatory else "",
         role=signatory.role if signatory else "",
         signature=None if choice.by_hand or signatory is None else signatory.picture,
+        check_at=the_academy(db).check_address if choice.kid else "",
+        starts_on=days[0] if days else None,
+        ends_on=days[-1] if days else None,
     )
 
 
@@ -233,6 +248,16 @@ def _signing(choice: IssueChoice, signatory: Signatory | None, now: datetime) ->
     elif not choice.by_hand and signatory.picture is None:
         problems.append(IssueProblem("signature_missing", facts=(("name", signatory.name),)))
     return problems
+
+
+def _key_problems(db: Db, choice: IssueChoice) -> list[IssueProblem]:
+    """Return that the key they are to be signed with does not sign any more."""
+    if not choice.kid:
+        return []
+    wanted = select(SigningKey.id).where(
+        SigningKey.kid == choice.kid, SigningKey.retired_on.is_(None)
+    )
+    return [] if db.scalar(wanted) else [IssueProblem("key_gone")]
 
 
 def _about_people(people: Sequence[Standing], choice: IssueChoice) -> list[IssueProblem]:

@@ -5,7 +5,6 @@ Where the pack and the academy differ, what is here stays unless somebody says o
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,9 +19,8 @@ from academy.domain.people import Person
 from academy.domain.sessions import TrainingSession
 from academy.domain.words import FileProblem, Letter, RuleBroken, SessionState
 from academy.exchange.packs import PackPerson, RegisterPack
-from academy.store import history
 from academy.store.journal import Db, Gesture
-from academy.usecases.academy import the_academy
+from academy.usecases.academy import identity, the_academy
 from academy.usecases.attendance import MarkDraft, attending, mark
 from academy.usecases.rights import STAFF, allowed
 from academy.usecases.sessions import sessions
@@ -91,7 +89,7 @@ def make_pack(db: Db, session_id: int) -> RegisterPack:
         raise RuleBroken("session_without_people", cohort=session.cohort.name)
     [row] = [row for row in sessions(db, session.cohort_id) if row.id == session_id]
     return RegisterPack(
-        academy=_identity(db),
+        academy=identity(db),
         academy_name=the_academy(db).name,
         session=session.uid,
         cohort=session.cohort.name,
@@ -123,7 +121,7 @@ def plan_pack(db: Db, pack: RegisterPack, taken: frozenset[int] = frozenset()) -
     Raises FileProblem: pack_of_other_academy, pack_session_gone, pack_outdated; RuleBroken
     session_does_not_count.
     """
-    if pack.academy != _identity(db):
+    if pack.academy != identity(db):
         raise FileProblem("pack_of_other_academy", academy=pack.academy_name)
     found = db.scalar(select(TrainingSession.id).where(TrainingSession.uid == pack.session))
     if found is None:
@@ -198,8 +196,3 @@ def _expected(db: Db, session: TrainingSession) -> list[Row[int, int, str, str]]
         .where(Place.cohort_id == session.cohort_id, attending(session.held_on))
     )
     return list(db.execute(wanted).all())
-
-
-def _identity(db: Db) -> str:
-    """Return what tells this academy from every other: the moment its journal began, digested."""
-    return hashlib.sha256(str(history.began(db)).encode()).hexdigest()[:16]

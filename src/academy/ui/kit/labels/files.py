@@ -7,6 +7,7 @@ from typing import Final
 from academy.ui.kit.labels.imports import IMPORTS
 from academy.ui.kit.labels.marking import QT_TRANSLATE_NOOP
 from academy.ui.kit.labels.packs import PACKS
+from academy.ui.kit.labels.signing import SIGNING
 
 FILES: Final[dict[str, str]] = {
     # calendar files
@@ -82,4 +83,5 @@ FILES: Final[dict[str, str]] = {
     ),
     **IMPORTS,
     **PACKS,
+    **SIGNING,
 }

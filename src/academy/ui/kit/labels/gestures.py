@@ -78,6 +78,11 @@ GESTURES: Final[dict[str, str]] = {
     "unmeet_requirement": QT_TRANSLATE_NOOP("labels", "note a requirement as not met"),
     "issue_certificates": QT_TRANSLATE_NOOP("labels", "issue %n certificate(s)"),
     "reissue_certificates": QT_TRANSLATE_NOOP("labels", "reissue %n certificate(s)"),
+    "make_key": QT_TRANSLATE_NOOP("labels", "make a signing key"),
+    "rotate_key": QT_TRANSLATE_NOOP("labels", "replace the signing key by a new one"),
+    "retire_key": QT_TRANSLATE_NOOP("labels", "retire the signing key"),
+    "rewrap_key": QT_TRANSLATE_NOOP("labels", "change the passphrase of the signing key"),
+    "take_over_key": QT_TRANSLATE_NOOP("labels", "take over a copy of a signing key"),
     "revoke_certificate": QT_TRANSLATE_NOOP("labels", "revoke a certificate"),
     "revoke_certificates": QT_TRANSLATE_NOOP("labels", "revoke %n certificate(s)"),
 }

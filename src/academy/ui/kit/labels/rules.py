@@ -263,6 +263,9 @@ RULES: Final[dict[str, str]] = {
         "labels",
         "The holder of {number} has withdrawn from the cohort. Enrol the person again first.",
     ),
+    "draft_does_not_match": QT_TRANSLATE_NOOP(
+        "labels", "The draft for certificate {number} does not hold that certificate. None is saved."
+    ),
     "reissue_one_cohort": QT_TRANSLATE_NOOP(
         "labels", "Choose certificates of one cohort to reissue them together."
     ),

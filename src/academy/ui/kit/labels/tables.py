@@ -9,6 +9,7 @@ from academy.ui.kit.labels.marking import QT_TRANSLATE_NOOP
 TABLES: Final[dict[str, str]] = {
     "facilitator_passphrase": QT_TRANSLATE_NOOP("labels", "the passphrase of facilitator mode"),
     "academy": QT_TRANSLATE_NOOP("labels", "the settings"),
+    "signing_keys": QT_TRANSLATE_NOOP("labels", "the key that certificates are signed with"),
     "signatories": QT_TRANSLATE_NOOP("labels", "a signatory"),
     "organisations": QT_TRANSLATE_NOOP("labels", "an organisation"),
     "people": QT_TRANSLATE_NOOP("labels", "a person"),
