@@ -16,7 +16,8 @@ from reportlab.lib.pagesizes import A4, landscape
 from academy.documents.archival import About
 from academy.documents.blocks import Style, Tag
 from academy.documents.faces import as_set, face
-from academy.documents.sheet import Sheet
+from academy.documents.sheet import Repeated, Sheet
+from academy.documents.tagging import Node
 from academy.documents.wrapping import wrapped
 
 PORTRAIT: tuple[float, float] = A4
@@ -26,6 +27,7 @@ INK, NAVY, GREY, LINE = "#1b2230", "#17305c", "#4c5666", "#8a93a3"
 _REGULAR, _STRONG = "AcademyInterface-Regular", "AcademyInterface-Semibold"
 _LEADING = 1.32
 _FOOT = 8.5
+_DOT = " · "
 
 
 @cache
@@ -42,11 +44,20 @@ def strong(size: float, colour: str = INK) -> Style:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Lines of one style under each other, and what they need in height."""
+    """Lines of one style under each other, and what they need in height.
+
+    `text` is what they say as one.
+    """
 
     style: Style
     lines: tuple[str, ...]
     tag: Tag = Tag.PARAGRAPH
+    text: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Return what must be said for the lines: nothing where there is one."""
+        return self.text if len(self.lines) > 1 else ""
 
     @property
     def leading(self) -> float:
@@ -66,20 +77,21 @@ class Paragraph:
 
 def paragraph(text: str, style: Style, width: float, tag: Tag = Tag.PARAGRAPH) -> Paragraph:
     """Return a text set in a column."""
-    return Paragraph(style, wrapped(style.face, as_set(text), style.size, width), tag)
+    return Paragraph(style, wrapped(style.face, as_set(text), style.size, width), tag, text)
 
 
 def listed(items: Sequence[str], style: Style, width: float) -> Paragraph:
     """Return items with dots between them; a line ends behind an item where it can."""
     lines: list[str] = []
     for item in items:
-        longer = f"{lines[-1]} · {item}" if lines else item
+        longer = f"{lines[-1]}{_DOT}{item}" if lines else item
         fits = style.face.width(as_set(longer), style.size) <= width
         if lines and fits:
             lines[-1] = longer
         else:
             lines += paragraph(item, style, width).lines
-    return Paragraph(style, tuple(as_set(line) for line in lines))
+    shown = tuple(as_set(line) for line in lines)
+    return Paragraph(style, shown, text=_DOT.join(items))
 
 
 class Pages:
@@ -107,8 +119,7 @@ class Pages:
 
     def _end(self) -> None:
         words = self._page_words.format(page=self._number, pages=self._count)
-        with self.sheet.artifact():
-            self._foot.draw(self, words)
+        self._foot.draw(self, words, read=self._number == 1)
 
     # ---- drawing: each call stands in a block of the sheet -------------------------------------
 
@@ -134,9 +145,20 @@ class Pages:
 
     def block(self, set_text: Paragraph, x: float, top: float) -> float:
         """Set lines as one element of the text; return where they end."""
-        whole = " ".join(set_text.lines) if len(set_text.lines) > 1 else ""
-        with self.sheet.tagged(set_text.tag, whole):
+        with self.sheet.tagged(set_text.tag, set_text.whole):
             return self.lines(set_text, x, top)
+
+    def head(self, set_text: Paragraph, top: float, *, again: bool) -> float:
+        """Set lines at the head of a page; what stands there again is not read again."""
+        if not again:
+            return self.block(set_text, MARGIN, top)
+        with self.sheet.artifact(Repeated.HEAD):
+            return self.lines(set_text, MARGIN, top)
+
+    def legend_here(self) -> None:
+        """Let the legend, which stands in the foot, be read next."""
+        for node in self._foot.nodes:
+            self.sheet.reserve(node)
 
     def rule(self, left: float, right: float, y: float, weight: float = 0.6) -> None:
         """Draw a line across."""
@@ -146,13 +168,17 @@ class Pages:
 
 
 class Foot:
-    """The foot of every page: what it belongs to, which page it is, and a line of explanation."""
+    """The foot of every page: what it belongs to, which page it is, and a line of explanation.
+
+    The explanation is read aloud once, the rest is for the eye.
+    """
 
     def __init__(self, width: float, words: str, legend: Sequence[Sequence[str]] = ()) -> None:
         self._width = width
         room = width - 2 * MARGIN
         self._legend = [listed(items, body(_FOOT), room) for items in legend if items]
         self._words = paragraph(words, body(_FOOT, GREY), room - 90)
+        self.nodes = [Node(text.tag, whole=text.whole) for text in self._legend]
 
     @property
     def top(self) -> float:
@@ -160,13 +186,15 @@ class Foot:
         told = sum(text.height for text in self._legend)
         return MARGIN + self._words.height + (told + 8 if told else 0) + 6
 
-    def draw(self, pages: Pages, page_words: str) -> None:
-        """Draw it on a page."""
-        y = self.top - 6
-        for text in self._legend:
-            y = pages.lines(text, MARGIN, y)
+    def draw(self, pages: Pages, page_words: str, *, read: bool) -> None:
+        """Draw it on a page; `read` is its legend on one of them."""
+        y, sheet = self.top - 6, pages.sheet
+        for text, node in zip(self._legend, self.nodes, strict=True):
+            with sheet.element(node) if read else sheet.artifact(Repeated.FOOT):
+                y = pages.lines(text, MARGIN, y)
         top = MARGIN + self._words.height
-        pages.lines(self._words, MARGIN, top)
         right = self._width - MARGIN
         line = paragraph(page_words, body(_FOOT, GREY), 90)
-        pages.lines(line, right - line.width, top)
+        with sheet.artifact(Repeated.FOOT):
+            pages.lines(self._words, MARGIN, top)
+            pages.lines(line, right - line.width, top)

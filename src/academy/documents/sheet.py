@@ -21,7 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 from academy.documents.archival import About
 from academy.documents.blocks import Block, Line, Tag
 from academy.documents.signature import Stencil
-from academy.documents.tagging import Box, Marked, Node, finish
+from academy.documents.tagging import Box, Marked, Node, Scope, finish
 
 rl_config.useA85 = 0  # binary streams: a quarter smaller
 
@@ -99,6 +99,20 @@ class Sheet(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._open.append(node)
         yield
         self._open.pop()
+
+    @contextmanager
+    def cell(
+        self, whole: str = "", heads: Scope | None = None, *, again: bool = False
+    ) -> Iterator[None]:
+        """Draw a cell of a table inside its row.
+
+        `heads` makes it the heading of its column or row; one that stands there `again`, on a later
+        page, is not read again.
+        """
+        tag = Tag.CELL if heads is None else Tag.HEAD
+        read = self.element(Node(tag, whole=whole, scope=heads))
+        with self.artifact(Repeated.HEAD) if again else read:
+            yield
 
     def reserve(self, node: Node) -> None:
         """Give an element its place in the reading order; it may be drawn later."""

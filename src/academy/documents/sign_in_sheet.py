@@ -29,6 +29,7 @@ from academy.documents.page import (
 )
 from academy.documents.register_facts import SheetPerson, SignInFacts
 from academy.documents.register_texts import RegisterTexts
+from academy.documents.tagging import Node, Scope
 from academy.domain import dates
 from academy.domain.words import Letter
 
@@ -96,6 +97,7 @@ class _SignInSheet:
         self._rows = [self._row(person) for person in facts.people]
         self._rows += [self._row(None)] * VISITORS
         self._low = self._roomy()
+        self._table, self._columns = Node(Tag.TABLE), Node(Tag.ROW)  # one, on all pages
 
     def pdf(self) -> bytes:
         """Return the file."""
@@ -103,7 +105,7 @@ class _SignInSheet:
         pages = Pages(PORTRAIT, self._about(), len(plan), self._texts.page, self._foot)
         for number, rows in enumerate(plan):
             pages.begin()
-            y = self._draw_head(pages, self._short_head if number else self._head)
+            y = self._draw_head(pages, again=number > 0)
             if not self._facts.people:
                 y = pages.block(paragraph(self._texts.nobody, body(11), _ROOM), MARGIN, y - 8) - 8
             for row in rows:
@@ -176,45 +178,70 @@ class _SignInSheet:
 
     # ---- drawing -------------------------------------------------------------------------------
 
-    def _draw_head(self, pages: Pages, head: Sequence[Paragraph]) -> float:
+    def _draw_head(self, pages: Pages, *, again: bool) -> float:
         y = PORTRAIT[1] - MARGIN
-        for text in head:
-            y = pages.block(text, MARGIN, y) - (_AIR if text.tag is Tag.HEADING else 0)
-        sizes, texts, style = self._sizes, self._texts, strong(self._sizes.name * 0.82, GREY)
-        y -= 12 + sizes.name
-        with pages.sheet.tagged(Tag.PARAGRAPH):
-            pages.write_right(texts.number, style, MARGIN + sizes.number_width, y)
-            pages.write(texts.name, style, sizes.name_left, y)
-            pages.write(texts.signature, style, self._signature_left, y)
-            pages.write_right(texts.mark, style, _RIGHT, y)
+        for text in self._short_head if again else self._head:
+            y = pages.head(text, y, again=again)
+            y -= _AIR if text.tag is Tag.HEADING else 0
+        if not again:
+            pages.legend_here()
+        y -= 12 + self._sizes.name
+        with pages.sheet.inside(self._table), pages.sheet.inside(self._columns):
+            self._draw_columns(pages, y, again=again)
         y -= 10
         with pages.sheet.artifact():
             pages.rule(MARGIN, _RIGHT, y, 1.2)
         return y
+
+    def _draw_columns(self, pages: Pages, y: float, *, again: bool) -> None:
+        sizes, texts, sheet = self._sizes, self._texts, pages.sheet
+        style = strong(sizes.name * 0.82, GREY)
+        with sheet.cell(heads=Scope.COLUMN, again=again):
+            pages.write_right(texts.number, style, MARGIN + sizes.number_width, y)
+        with sheet.cell(heads=Scope.COLUMN, again=again):
+            pages.write(texts.name, style, sizes.name_left, y)
+        with sheet.cell(heads=Scope.COLUMN, again=again):
+            pages.write(texts.signature, style, self._signature_left, y)
+        with sheet.cell(heads=Scope.COLUMN, again=again):
+            pages.write_right(texts.mark, style, _RIGHT, y)
 
     @property
     def _signature_left(self) -> float:
         return self._sizes.name_left + self._sizes.name_width + _GAP
 
     def _draw_row(self, pages: Pages, row: _Row, top: float) -> float:
-        high = row.height(self._low)
-        bottom, middle = top - high, top - high / 2
-        sizes, person = self._sizes, row.person
-        with pages.sheet.tagged(Tag.PARAGRAPH):
-            if person is not None:
-                baseline = middle - sizes.number * 0.36
-                style = strong(sizes.number)
-                pages.write_right(str(person.number), style, MARGIN + sizes.number_width, baseline)
-            start = middle + row.name.height / 2 if person is not None else top - 3
-            pages.lines(row.name, sizes.name_left, start)
-            if person is not None and person.excused:
-                words = paragraph(self._texts.excused, body(sizes.name * 0.82, GREY), 200)
-                pages.lines(words, self._signature_left, middle + words.height / 2)
-            if person is not None:
-                self._draw_boxes(pages, middle, excused=person.excused)
+        bottom = top - row.height(self._low)
+        with pages.sheet.inside(self._table), pages.sheet.inside(Node(Tag.ROW)):
+            if row.person is None:
+                self._draw_visitor(pages, row.name, top)
+            else:
+                self._draw_person(pages, row.person, row.name, (top + bottom) / 2)
         with pages.sheet.artifact():
             pages.rule(MARGIN, _RIGHT, bottom)
         return bottom
+
+    def _draw_visitor(self, pages: Pages, words: Paragraph, top: float) -> None:
+        pages.sheet.reserve(Node(Tag.CELL))
+        with pages.sheet.cell(heads=Scope.ROW):
+            pages.lines(words, self._sizes.name_left, top - 3)
+        pages.sheet.reserve(Node(Tag.CELL))
+        pages.sheet.reserve(Node(Tag.CELL))
+
+    def _draw_person(
+        self, pages: Pages, person: SheetPerson, name: Paragraph, middle: float
+    ) -> None:
+        sizes, sheet = self._sizes, pages.sheet
+        with sheet.cell():
+            baseline, style = middle - sizes.number * 0.36, strong(sizes.number)
+            pages.write_right(str(person.number), style, MARGIN + sizes.number_width, baseline)
+        with sheet.cell(name.whole, Scope.ROW):
+            pages.lines(name, sizes.name_left, middle + name.height / 2)
+        with sheet.cell():
+            if person.excused:
+                words = paragraph(self._texts.excused, body(sizes.name * 0.82, GREY), 200)
+                pages.lines(words, self._signature_left, middle + words.height / 2)
+        with sheet.cell(" ".join(Letter)):
+            self._draw_boxes(pages, middle, excused=person.excused)
 
     def _draw_boxes(self, pages: Pages, middle: float, *, excused: bool) -> None:
         sizes, sheet = self._sizes, pages.sheet
