@@ -17,8 +17,8 @@ from academy.ui.kit.toast import Toast
 from academy.ui.main_window import commands
 from academy.ui.main_window.window import MainWindow
 from academy.ui.screens.cohort import CohortScreen
+from academy.ui.screens.conflict_rows import answers_of
 from academy.ui.screens.import_pack import ImportPackScreen
-from academy.ui.screens.import_pack_rows import answers_of
 from academy.ui.screens.register import RegisterTab
 from academy.usecases import packs
 from academy.usecases.register import register

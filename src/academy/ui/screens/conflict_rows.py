@@ -26,11 +26,11 @@ class Disputed(Protocol):
         """What becomes of the row."""
 
     @property
-    def ours(self) -> Letter | None:
-        """The mark that is here."""
+    def ours(self) -> Letter | str | None:
+        """The mark that is here; "" for more than one letter says."""
 
     @property
-    def theirs(self) -> Letter | None:
+    def theirs(self) -> Letter | str | None:
         """The mark that came."""
 
     @property
@@ -49,7 +49,7 @@ def answers_of(rect: QRectF, row: Disputed) -> Answers:
     wide, right = px(72), rect.right() - px(12)
     keep = QRectF(right - 2 * wide - px(6), rect.center().y() - px(13), wide, px(26))
     take = QRectF(right - wide, keep.y(), wide, px(26))
-    return [(row.ours.value, keep, False), (row.theirs.value, take, True)]
+    return [(str(row.ours), keep, False), (str(row.theirs), take, True)]
 
 
 def paint_answers(painter: QPainter, answers: Answers, row: Disputed) -> None:
@@ -59,7 +59,7 @@ def paint_answers(painter: QPainter, answers: Answers, row: Disputed) -> None:
         paint.box(painter, place, px(6), "info-ground" if chosen else "base",
                   "info" if chosen else "control", 1.5 if chosen else 1)  # fmt: skip
         take, keep = _tr("Take {letter}"), _tr("Keep {letter}")
-        words = (take if theirs else keep).format(letter=letter)
+        words = (take if theirs else keep).format(letter=letter).strip()
         type_ = font("caption", weight=600 if chosen else 500)
         paint.text(painter, place, words, type_, "info" if chosen else "text", paint.CENTRE)
 

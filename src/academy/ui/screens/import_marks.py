@@ -71,7 +71,7 @@ class ImportMarksScreen(ImportScreen):
         if self.request is None:
             return
         self.plan = plan = self.desk.read(plan_marks, self.request)
-        self.table.model_.show_plan(plan)
+        self.table.model_.show_rows(plan.rows)
         self.counts.setText(self._counted(plan))
         self.go_on.setText(self.tr("Import %n mark(s)", "", len(plan.applied)))
         self.go_on.setEnabled(plan.problem is None and bool(plan.applied))

@@ -5,68 +5,46 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Final, cast
 
-from PySide6.QtCore import QAbstractTableModel, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from academy.domain.words import Letter
 from academy.ui.kit import labels, paint
-from academy.ui.kit.rows import Index, RowDelegate
-from academy.ui.kit.theme import colour, draw_icon, font, px
-from academy.ui.screens.conflict_rows import ConflictTable, answers_of, paint_answers
+from academy.ui.kit.rows import Index
+from academy.ui.kit.theme import font, px
+from academy.ui.screens.check_rows import CheckDelegate, CheckModel
+from academy.ui.screens.conflict_rows import ConflictTable
 from academy.usecases.packs import PackFate, PackRow
 
-COLUMNS: Final = ("name", "ours", "theirs", "fate")
 WIDTHS: Final = (260, 110, 110, 300)
-_ORDER: Final = (PackFate.CONFLICT, PackFate.GONE, PackFate.NEW, PackFate.UNMARKED, PackFate.SAME)
 
 
-class PackModel(QAbstractTableModel):
-    """The people of a pack, those first who need a look."""
+class PackModel(CheckModel):
+    """The people of a pack."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[PackRow] = []
+    columns = ("name", "ours", "theirs", "fate")
+    order = (PackFate.CONFLICT, PackFate.GONE, PackFate.NEW, PackFate.UNMARKED, PackFate.SAME)
 
-    def show_rows(self, rows: Sequence[PackRow]) -> None:
-        """Show other rows; an answer leaves everybody where they stand."""
-        self.layoutAboutToBeChanged.emit()
-        self.rows = sorted(rows, key=lambda row: _ORDER.index(row.fate))
-        self.layoutChanged.emit()
+    def heads(self) -> tuple[str, ...]:
+        """Return the names of the columns."""
+        return (self.tr("Name"), self.tr("Here"), self.tr("In the pack"),
+                self.tr("What will happen"))  # fmt: skip
 
-    def rowCount(self, _parent: Index | None = None) -> int:
-        """Return how many people."""
-        return len(self.rows)
+    def side(self, column: str) -> Qt.AlignmentFlag:
+        """Let letters stand in the middle."""
+        return paint.CENTRE if column in ("ours", "theirs") else paint.LEFT
 
-    def columnCount(self, _parent: Index | None = None) -> int:
-        """Return how many columns."""
-        return len(COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Name the columns."""
-        if orientation == Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return paint.CENTRE if section in (1, 2) else paint.LEFT
-        heads = (self.tr("Name"), self.tr("Here"), self.tr("In the pack"),
-                 self.tr("What will happen"))  # fmt: skip
-        return heads[section] if role == Qt.ItemDataRole.DisplayRole else None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what stands in a cell; aloud with the name before it."""
-        row, column = self.rows[index.row()], COLUMNS[index.column()]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.name}, {self.happens(row)}"
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return paint.CENTRE if column in ("ours", "theirs") else paint.LEFT
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
+    def words(self, row: PackRow, column: str) -> str:
+        """Return what stands in a cell."""
         letters = {"ours": row.ours, "theirs": row.theirs}
         if column in letters:
             return str(letters[column] or "")
         return row.name if column == "name" else self.happens(row)
+
+    def spoken(self, row: PackRow) -> str:
+        """Return what is said aloud of a row."""
+        return f"{row.name}, {self.happens(row)}"
 
     def happens(self, row: PackRow) -> str:
         """Return what becomes of a row: “You have E, the pack says A”."""
@@ -93,8 +71,8 @@ def _mark(painter: QPainter, rect: QRectF, letter: str, ink: str) -> None:
     paint.text(painter, words, letter, font("table", size=13, weight=600), ink)
 
 
-class PackDelegate(RowDelegate):
-    """Paints marks as the register does, and [Keep E] [Take A]."""
+class PackDelegate(CheckDelegate):
+    """Paints marks as the register does."""
 
     height = 40
 
@@ -108,31 +86,11 @@ class PackDelegate(RowDelegate):
     ) -> None:
         """Paint one cell."""
         model = cast("PackModel", index.model())
-        row, column = model.rows[index.row()], COLUMNS[index.column()]
+        column = model.columns[index.column()]
         if column in ("ours", "theirs"):
-            letter = row.ours if column == "ours" else row.theirs
-            _mark(painter, rect, letter or "", ink)
-        elif column == "fate":
-            self._fate(painter, rect, row, model.happens(row), ink)
+            _mark(painter, rect, model.words(model.rows[index.row()], column), ink)
         else:
-            if row.fate is PackFate.CONFLICT:
-                bar = QRectF(rect.x(), rect.y(), px(3), rect.height())
-                painter.fillRect(bar, colour("link"))
             super().content(painter, rect, index, ink, option)
-
-    def _fate(self, painter: QPainter, rect: QRectF, row: PackRow, words: str, ink: str) -> None:
-        sign = {PackFate.NEW: "check", PackFate.CONFLICT: "circle-question-mark"}.get(row.fate)
-        quiet = ink == "text" and row.fate not in (PackFate.NEW, PackFate.CONFLICT)
-        left = rect.x() + px(12)
-        if sign:
-            tone = ink if ink != "text" else "good" if row.fate is PackFate.NEW else "link"
-            spot = QRectF(left, rect.center().y() - px(8), px(16), px(16))
-            draw_icon(painter, sign, spot, tone, 2.25)
-        answers = answers_of(rect, row)
-        right = answers[0][1].x() if answers else rect.right()
-        room = QRectF(left + px(24), rect.y(), right - left - px(32), rect.height())
-        paint.text(painter, room, words, "body", "muted" if quiet else ink)
-        paint_answers(painter, answers, row)
 
 
 class PackTable(ConflictTable):
@@ -148,7 +106,7 @@ class PackTable(ConflictTable):
     def fit(self, *, tiny: bool) -> None:
         """Give way where there is little room: the words say both marks."""
         for column in ("ours", "theirs"):
-            self.setColumnHidden(COLUMNS.index(column), tiny)
+            self.setColumnHidden(PackModel.columns.index(column), tiny)
         self.set_widths((170, 110, 110, 300) if tiny else WIDTHS, stretch=3)
 
     def disputed(self) -> Sequence[PackRow]:
