@@ -126,7 +126,7 @@ def need_item(line: HomeLine, today: date) -> HomeItem:
 _SIGNS = {
     Need.REGISTERS_MISSING: ("list-checks", "bad"),
     Need.CERTIFICATES_DUE: ("award", "info"),
-    Need.CERTIFICATES_EXPIRING: ("hourglass", "warning"),
+    Need.CERTIFICATES_EXPIRING: ("clock", "warning"),
     Need.AT_RISK: ("triangle-alert", "warning"),
     Need.QUIET_PAIRS: ("message-circle", "warning"),
     Need.PLACES_LEFT: ("user-plus", "plain"),
