@@ -8,7 +8,7 @@ not at start-up.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from academy.documents.archival import About
 from academy.documents.blocks import Tag
@@ -32,36 +32,18 @@ from academy.documents.register_facts import (
     RegisterColumn,
     RegisterPerson,
 )
+from academy.documents.register_spread import NAME, NAME_LEFT, NUMBER, Spread, spread_over_pages
 from academy.documents.register_texts import RegisterTexts
+from academy.documents.tagging import Node, Scope
 from academy.domain import dates
 from academy.domain.words import Letter, SessionState
 
 _WIDE, _HIGH = LANDSCAPE
 _ROOM = _WIDE - 2 * MARGIN
-_NUMBER, _NAME, _TOTALS = 20.0, 165.0, 114.0
-_NARROWEST, _WIDEST = 40.0, 62.0  # a session’s column
 _LOW, _HIGHEST = 29, 40  # half points of a row’s height; it grows where a page has room
-_COLUMNS_LEFT = MARGIN + _NUMBER + 8 + _NAME + 8
 _TYPE, _SMALL = 9.5, 8.5
 _TOTALS_HIGH = 18.0
 _AIR = 6.0
-
-
-@dataclass(frozen=True)
-class _Part:
-    """The sessions of one page, by their places in the register; the last part has the totals."""
-
-    columns: range
-    width: float
-    last: bool
-
-    def centre(self, column: int) -> float:
-        return _COLUMNS_LEFT + (column - self.columns.start + 0.5) * self.width
-
-    @property
-    def right(self) -> float:
-        """Return where the table ends."""
-        return _COLUMNS_LEFT + len(self.columns) * self.width + (_TOTALS if self.last else 0)
 
 
 @dataclass(frozen=True)
@@ -71,31 +53,16 @@ class _Row:
     person: RegisterPerson
     name: Paragraph
     left: Paragraph
+    node: Node = field(default_factory=lambda: Node(Tag.ROW))  # one, however many pages it takes
+
+    @property
+    def whole(self) -> str:
+        """Return what is said for the name’s lines."""
+        lines = len(self.name.lines) + len(self.left.lines)
+        return f"{self.name.text} {self.left.text}".strip() if lines > 1 else ""
 
     def height(self, low: float) -> float:
         return max(low, self.name.height + self.left.height + 2)
-
-
-def _parts(sessions: int) -> list[_Part]:
-    """Spread the sessions over as few pages as their narrowest columns need."""
-    room = MARGIN + _ROOM - _COLUMNS_LEFT
-    most, most_last = int(room / _NARROWEST), int((room - _TOTALS) / _NARROWEST)
-    count = 1
-    while sessions > most * (count - 1) + most_last:
-        count += 1
-    even = -(-sessions // count) if count > 1 else sessions
-    shares = [even] * (count - 1)
-    shares.append(sessions - sum(shares))
-    if shares[-1] > most_last:  # totals take room that the other pages have for sessions
-        shares = [most] * (count - 1) + [sessions - most * (count - 1)]
-    parts, start = [], 0
-    for number, share in enumerate(shares, 1):
-        last = number == count
-        free = room - (_TOTALS if last else 0)
-        width = min(_WIDEST, free / max(1, share))
-        parts.append(_Part(range(start, start + share), width, last))
-        start += share
-    return parts
 
 
 class _FilledRegister:
@@ -103,13 +70,14 @@ class _FilledRegister:
 
     def __init__(self, facts: FilledFacts, texts: RegisterTexts) -> None:
         self._facts, self._texts = facts, texts
-        self._parts = _parts(len(facts.sessions))
+        self._parts = spread_over_pages(len(facts.sessions))
         self._foot = Foot(_WIDE, self._belongs(), self._legend())
         self._head = self._whole_head()
         short = f"{texts.register}: {facts.run}"
         self._short_head = (paragraph(short, strong(11), _ROOM),)
         self._rows = [self._row(person) for person in facts.people]
         self._low = self._roomy()
+        self._table, self._columns, self._totals = Node(Tag.TABLE), Node(Tag.ROW), Node(Tag.ROW)
 
     def pdf(self) -> bytes:
         """Return the file: for each group of people the pages of their sessions, left to right."""
@@ -121,8 +89,7 @@ class _FilledRegister:
         for number, rows in enumerate(groups):
             for part in self._parts:
                 pages.begin()
-                first = number == 0 and part.columns.start == 0
-                y = self._draw_head(pages, part, self._head if first else self._short_head)
+                y = self._draw_head(pages, part, again=number > 0)
                 for row in rows:
                     y = self._draw_row(pages, part, row, y)
                 if number == len(groups) - 1:
@@ -166,8 +133,8 @@ class _FilledRegister:
         left = ""
         if person.left_on is not None:
             left = self._texts.left.format(day=dates.short_day(person.left_on))
-        name = paragraph(person.name, body(_TYPE), _NAME)
-        return _Row(person, name, paragraph(left, body(_SMALL, GREY), _NAME))
+        name = paragraph(person.name, body(_TYPE), NAME)
+        return _Row(person, name, paragraph(left, body(_SMALL, GREY), NAME))
 
     # ---- people on pages -----------------------------------------------------------------------
 
@@ -205,27 +172,42 @@ class _FilledRegister:
 
     # ---- drawing -------------------------------------------------------------------------------
 
-    def _draw_head(self, pages: Pages, part: _Part, head: Sequence[Paragraph]) -> float:
-        y = _HIGH - MARGIN
-        for text in head:
-            y = pages.block(text, MARGIN, y)
-        top, style = y - _AIR, strong(_SMALL, GREY)
+    def _draw_head(self, pages: Pages, part: Spread, *, again: bool) -> float:
+        """Draw head and columns; `again` where the people above had the same columns."""
+        y, first = _HIGH - MARGIN, part.first and not again
+        for text in self._head if first else self._short_head:
+            y = pages.head(text, y, again=not first)
+        if first:
+            pages.legend_here()
+        top = y - _AIR
         y = top - self._columns_height
-        with pages.sheet.tagged(Tag.PARAGRAPH):
-            pages.write_right(self._texts.number, style, MARGIN + _NUMBER, y)
-            pages.write(self._texts.name, style, MARGIN + _NUMBER + 8, y)
-            for column in part.columns:
-                self._draw_session(pages, self._facts.sessions[column], part.centre(column), top)
-            if part.last:
-                pages.write_right(self._texts.attended, style, part.right - 58, y)
-                pages.write_right(self._texts.rate, style, part.right - 12, y)
+        with pages.sheet.inside(self._table), pages.sheet.inside(self._columns):
+            self._draw_columns(pages, part, (top, y), again=again)
         y -= 8
         with pages.sheet.artifact():
             pages.rule(MARGIN, part.right, y, 1.2)
         return y
 
+    def _draw_columns(
+        self, pages: Pages, part: Spread, lines: tuple[float, float], *, again: bool
+    ) -> None:
+        texts, sheet, style = self._texts, pages.sheet, strong(_SMALL, GREY)
+        top, y = lines
+        with sheet.cell(heads=Scope.COLUMN, again=again or not part.first):
+            pages.write_right(texts.number, style, MARGIN + NUMBER, y)
+        with sheet.cell(heads=Scope.COLUMN, again=again or not part.first):
+            pages.write(texts.name, style, NAME_LEFT, y)
+        for column in part.columns:
+            session = self._facts.sessions[column]
+            self._draw_session(pages, session, (part.centre(column), top), again=again)
+        if part.last:
+            with sheet.cell(heads=Scope.COLUMN, again=again):
+                pages.write_right(texts.attended, style, part.right - 58, y)
+            with sheet.cell(heads=Scope.COLUMN, again=again):
+                pages.write_right(texts.rate, style, part.right - 12, y)
+
     def _draw_session(
-        self, pages: Pages, session: RegisterColumn, centre: float, top: float
+        self, pages: Pages, session: RegisterColumn, place: tuple[float, float], *, again: bool
     ) -> None:
         texts = self._texts
         step = _SMALL * 1.4
@@ -233,29 +215,33 @@ class _FilledRegister:
             SessionState.CANCELLED: texts.cancelled,
             SessionState.NOT_HELD: texts.not_held,
         }.get(session.state, "")
-        name = texts.column.format(number=session.number)
-        y = top - step
-        pages.write_centred(name, strong(_TYPE), centre, y)
-        pages.write_centred(dates.tiny_day(session.held_on), body(_SMALL, GREY), centre, y - step)
-        pages.write_centred(uncounted, body(7.5, GREY), centre, y - step * 1.95)
+        name, day = texts.column.format(number=session.number), dates.tiny_day(session.held_on)
+        centre, y = place[0], place[1] - step
+        with pages.sheet.cell(f"{name} {day} {uncounted}".strip(), Scope.COLUMN, again=again):
+            pages.write_centred(name, strong(_TYPE), centre, y)
+            pages.write_centred(day, body(_SMALL, GREY), centre, y - step)
+            pages.write_centred(uncounted, body(7.5, GREY), centre, y - step * 1.95)
 
-    def _draw_row(self, pages: Pages, part: _Part, row: _Row, top: float) -> float:
+    def _draw_row(self, pages: Pages, part: Spread, row: _Row, top: float) -> float:
         bottom = top - row.height(self._low)
         middle = (top + bottom) / 2
-        person, baseline = row.person, middle - _TYPE * 0.35
-        with pages.sheet.tagged(Tag.PARAGRAPH):
-            pages.write_right(str(person.number), body(_TYPE, GREY), MARGIN + _NUMBER, baseline)
-            x, start = MARGIN + _NUMBER + 8, middle + (row.name.height + row.left.height) / 2
-            pages.lines(row.left, x, pages.lines(row.name, x, start))
+        person, baseline, sheet = row.person, middle - _TYPE * 0.35, pages.sheet
+        with sheet.inside(self._table), sheet.inside(row.node):
+            with sheet.cell(again=not part.first):
+                pages.write_right(str(person.number), body(_TYPE, GREY), MARGIN + NUMBER, baseline)
+            with sheet.cell(row.whole, Scope.ROW, again=not part.first):
+                start = middle + (row.name.height + row.left.height) / 2
+                pages.lines(row.left, NAME_LEFT, pages.lines(row.name, NAME_LEFT, start))
             for column in part.columns:
-                self._draw_cell(pages, person.letters[column], part.centre(column), middle)
+                with sheet.cell():
+                    self._draw_mark(pages, person.letters[column], part.centre(column), middle)
             if part.last:
                 self._draw_rate(pages, part, person, baseline)
-        with pages.sheet.artifact():
+        with sheet.artifact():
             pages.rule(MARGIN, part.right, bottom)
         return bottom
 
-    def _draw_cell(self, pages: Pages, letter: str, centre: float, middle: float) -> None:
+    def _draw_mark(self, pages: Pages, letter: str, centre: float, middle: float) -> None:
         baseline = middle - _TYPE * 0.35
         if letter in ("", OUT):
             pages.write_centred(letter, body(_TYPE, GREY), centre, baseline)
@@ -265,28 +251,42 @@ class _FilledRegister:
         pages.write(letter, style, centre + 1, baseline)
 
     def _draw_rate(
-        self, pages: Pages, part: _Part, person: RegisterPerson, baseline: float
+        self, pages: Pages, part: Spread, person: RegisterPerson, baseline: float
     ) -> None:
         style = strong(_TYPE) if person.below else body(_TYPE)
         count = f"{person.attended:g}/{person.marked}"
-        pages.write_right(count, body(_TYPE), part.right - 58, baseline)
+        with pages.sheet.cell():
+            pages.write_right(count, body(_TYPE), part.right - 58, baseline)
         rate = OUT if person.rate is None else f"{person.rate}%"
-        pages.write_right(rate, style, part.right - 12, baseline)
-        if person.below:
-            draw_triangle(pages.sheet, part.right - 5, baseline, 6)
+        below = self._texts.below.format(target=self._facts.target)
+        with pages.sheet.cell(f"{rate} {below}" if person.below else ""):
+            pages.write_right(rate, style, part.right - 12, baseline)
+            if person.below:
+                draw_triangle(pages.sheet, part.right - 5, baseline, 6)
 
-    def _draw_totals(self, pages: Pages, part: _Part, top: float) -> None:
-        y, style = top - _TOTALS_HIGH + 5, strong(_SMALL, INK)
-        with pages.sheet.tagged(Tag.PARAGRAPH):
-            pages.write(self._texts.present, style, MARGIN + _NUMBER + 8, y)
+    def _draw_totals(self, pages: Pages, part: Spread, top: float) -> None:
+        y, style, sheet = top - _TOTALS_HIGH + 5, strong(_SMALL, INK), pages.sheet
+        with sheet.inside(self._table), sheet.inside(self._totals):
+            if part.first:
+                sheet.reserve(Node(Tag.CELL))
+            with sheet.cell(heads=Scope.ROW, again=not part.first):
+                pages.write(self._texts.present, style, NAME_LEFT, y)
             for column in part.columns:
                 session = self._facts.sessions[column]
-                if session.present is not None:
-                    words = f"{session.present}/{session.whole}"
-                    pages.write_centred(words, style, part.centre(column), y)
-            if part.last and self._facts.average is not None:
-                words = self._texts.average.format(rate=self._facts.average)
-                pages.write_right(words, style, part.right - 12, y)
+                with sheet.cell():
+                    if session.present is not None:
+                        words = f"{session.present}/{session.whole}"
+                        pages.write_centred(words, style, part.centre(column), y)
+            if part.last:
+                sheet.reserve(Node(Tag.CELL))
+                self._draw_average(pages, part, y)
+
+    def _draw_average(self, pages: Pages, part: Spread, y: float) -> None:
+        average = self._facts.average
+        with pages.sheet.cell():
+            if average is not None:
+                words = self._texts.average.format(rate=average)
+                pages.write_right(words, strong(_SMALL, INK), part.right - 12, y)
 
 
 def filled_register_pdf(facts: FilledFacts, texts: RegisterTexts) -> bytes:
