@@ -5,13 +5,25 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from academy.domain.words import RuleBroken, SessionState
+from academy.domain.words import Answer, RuleBroken, SessionState
+from academy.exchange.calendar import Attendee, Method, write_calendar
+from academy.exchange.calendar_reading import read_calendars
 from academy.store.journal import Gesture
-from academy.usecases import calendar, residential, series, sessions
+from academy.usecases import (
+    academy,
+    answers,
+    calendar,
+    cohorts,
+    invitations,
+    residential,
+    series,
+    sessions,
+)
+from academy.usecases.invitations import News
 from academy.usecases.register import register
 from academy.usecases.series import SeriesDraft
 from academy.usecases.sessions import SessionDraft
-from builders import TODAY, a_cohort, a_session, an_academy
+from builders import TODAY, a_cohort, a_person, a_session, an_academy
 
 MONDAY = date(2027, 2, 1)
 DAY = timedelta(days=1)
@@ -96,3 +108,32 @@ def test_a_day_that_ends_before_it_starts_adds_nothing(store, cohort):
     with pytest.raises(RuleBroken, match="ends_before_start"):
         store.write(Gesture("add_residential"), series.add_series, wrong)
     assert rows(store, cohort) == []
+
+
+def test_one_invitation_speaks_of_all_days_and_one_answer_counts_for_each(store, cohort, days):
+    known = store.read(academy.academy)
+    store.write(Gesture("x"), academy.save_academy, replace(known, email="a@kent.example"))
+    noor = a_person(store, "Noor Ahmed", email="noor@kent.example")
+    store.write(Gesture("enrol", {"n": 1}), cohorts.enrol, cohort, [noor], TODAY)
+    [letter] = store.read(invitations.letters, cohort, TODAY, days[1]).letters
+    data = write_calendar([letter.event], letter.method, organiser=Attendee("A", "a@kent.example"))
+    assert data.count(b"BEGIN:VEVENT") == 1
+    assert b"DTSTART;TZID=Europe/London:20270201T140000" in data
+    assert b"DTEND;TZID=Europe/London:20270203T123000" in data
+    assert b"Tuesday 2 February 2027" in data.replace(b"\r\n ", b"")
+    assert letter.event.title.endswith(": Lakes")
+    store.write(Gesture("send_invitations", {"n": 1}), invitations.note_sent, [letter])
+    with pytest.raises(RuleBroken, match="nobody_to_invite"):
+        store.read(invitations.letters, cohort, TODAY)
+    told = replace(letter.event, attendees=(Attendee("", "noor@kent.example", Answer.ACCEPTED),))
+    reply = write_calendar([told], Method.REPLY, organiser=Attendee("A", "a@kent.example"))
+    store.write(Gesture("read_answers", {"n": 1}), answers.take_answers, read_calendars(reply))
+    counted = store.read(answers.answers, MONDAY, MONDAY + 2 * DAY)
+    assert {day: counted[day].accepted for day in days} == dict.fromkeys(days, 1)
+    assert [r.answer for r in store.read(answers.answers_of_session, days[2])] == [Answer.ACCEPTED]
+    store.write(Gesture("move_session"), sessions.move_session, days[2], MONDAY + 3 * DAY)
+    assert store.read(answers.answers, MONDAY, MONDAY)[days[0]].behind
+    [again] = store.read(invitations.letters, cohort, TODAY).letters
+    assert (again.news, again.event.sequence) == (News.CHANGED, 1)
+    with pytest.raises(RuleBroken, match="session_has_invitations"):
+        store.write(Gesture("remove_session"), sessions.remove_session, days[2])

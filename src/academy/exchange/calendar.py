@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
+from academy.domain import dates
 from academy.domain.sessions import instant
 from academy.domain.words import Answer
 
@@ -70,7 +71,10 @@ class Attendee:
 
 @dataclass(frozen=True)
 class CalendarEvent:
-    """A session as calendars get it; `stamped` is when this was said, in UTC."""
+    """A session as calendars get it; `stamped` is when this was said, in UTC.
+
+    One that lasts `until` a later day says in `hours` when each of its days begins and ends.
+    """
 
     uid: str
     sequence: int
@@ -85,6 +89,8 @@ class CalendarEvent:
     link: str = ""
     cancelled: bool = False
     attendees: tuple[Attendee, ...] = ()
+    until: date | None = None
+    hours: tuple[tuple[date, time, time], ...] = ()
 
 
 def write_calendar(
@@ -136,9 +142,10 @@ def _event(event: CalendarEvent, method: Method, organiser: Attendee | None) -> 
     made.add("sequence", event.sequence)
     made.add("dtstamp", event.stamped.replace(tzinfo=UTC))
     made.add("dtstart", _moment(event, event.starts))
-    made.add("dtend", _moment(event, event.ends))
+    made.add("dtend", _moment(event, event.ends, event.until))
     made.add("summary", event.title)
-    for key, text in (("location", event.place or event.link), ("description", event.link)):
+    told = "\n".join([*(_hours(*day) for day in event.hours), *([event.link] * bool(event.link))])
+    for key, text in (("location", event.place or event.link), ("description", told)):
         if text:
             made.add(key, text)
     if event.link:
@@ -152,11 +159,15 @@ def _event(event: CalendarEvent, method: Method, organiser: Attendee | None) -> 
     return made
 
 
-def _moment(event: CalendarEvent, at: time) -> datetime:
+def _hours(day: date, starts: time, ends: time) -> str:
+    return f"{dates.long_day(day)}, {dates.hours(starts, ends)}"
+
+
+def _moment(event: CalendarEvent, at: time, day: date | None = None) -> datetime:
     """Return the local time, or UTC where the clocks show it twice and the second is meant."""
     if event.second_hour:
-        return instant(event.day, at, event.zone, second_hour=True)
-    return datetime.combine(event.day, at, ZoneInfo(event.zone))
+        return instant(day or event.day, at, event.zone, second_hour=True)
+    return datetime.combine(day or event.day, at, ZoneInfo(event.zone))
 
 
 def _address(person: Attendee, *, asks: bool | None = None) -> Any:

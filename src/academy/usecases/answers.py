@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import aliased
 
 from academy.domain.invitations import Invitation, Invited
 from academy.domain.people import Person
 from academy.domain.sessions import TrainingSession
-from academy.domain.words import Answer, SessionState
+from academy.domain.words import Answer
 from academy.exchange.calendar_reading import ReadCalendar, ReadEvent
 from academy.store.journal import Db
-from academy.usecases.invitations import said_of
+from academy.usecases.invitations import held, said_of
+from academy.usecases.residential import together
 from academy.usecases.rights import ADMINISTRATORS, EVERYBODY, allowed
 
 
@@ -54,7 +56,8 @@ def take_answers(db: Db, messages: Sequence[ReadCalendar]) -> list[AnswerRead]:
 
 def _taken(db: Db, event: ReadEvent) -> list[AnswerRead]:
     key = event.uid.removesuffix("@academy")
-    found = db.scalar(select(Invitation).join(Invitation.session).where(TrainingSession.uid == key))
+    about = or_(TrainingSession.uid == key, TrainingSession.residential == key)
+    found = db.scalar(select(Invitation).join(Invitation.session).where(about)) if key else None
     made = []
     for one in event.attendees:
         who = one.name or one.email
@@ -77,6 +80,12 @@ def _taken(db: Db, event: ReadEvent) -> list[AnswerRead]:
     return made
 
 
+def _invites(lead: type[TrainingSession]) -> ColumnElement[bool]:
+    """Say which session an invitation is kept with: the session itself, or its residential's."""
+    same = and_(TrainingSession.residential != "", TrainingSession.residential == lead.residential)
+    return or_(lead.id == TrainingSession.id, same)
+
+
 @dataclass(frozen=True)
 class Answers:
     """How many people a session invited, and what they answered so far."""
@@ -97,10 +106,12 @@ def answers(db: Db, first: date, last: date) -> Mapping[int, Answers]:
         .group_by(Invited.invitation_id, Invited.answer)
         .subquery()
     )
+    lead = aliased(TrainingSession)
     rows = db.execute(
         select(TrainingSession, Invitation.said, Invitation.cancelled, counted.c.answer,
                counted.c.n)
-        .join(Invitation, Invitation.session_id == TrainingSession.id)
+        .join(lead, _invites(lead))
+        .join(Invitation, Invitation.session_id == lead.id)
         .outerjoin(counted, counted.c.invitation_id == Invitation.id)
         .where(TrainingSession.held_on.between(first, last))
     )  # fmt: skip
@@ -108,8 +119,9 @@ def answers(db: Db, first: date, last: date) -> Mapping[int, Answers]:
     state: dict[int, tuple[bool, bool]] = {}
     for session, said, cancelled, answer, number in rows:
         found.setdefault(session.id, {})[answer] = number or 0
-        off = session.state is not SessionState.PLANNED
-        state[session.id] = cancelled, (cancelled != off) or (not off and said != said_of(session))
+        days = together(db, session)
+        off = not held(days)
+        state[session.id] = cancelled, (cancelled != off) or (not off and said != said_of(days))
     return {
         session_id: Answers(
             sum(by.values()), by.get(Answer.ACCEPTED, 0), by.get(Answer.DECLINED, 0),
@@ -132,11 +144,19 @@ class AnswerRow:
 @allowed(*EVERYBODY)
 def answers_of_session(db: Db, session_id: int) -> list[AnswerRow]:
     """Return who was invited to a session, and their answers."""
+    lead = aliased(TrainingSession)
+    kept = (
+        select(Invitation.id)
+        .join(lead, Invitation.session_id == lead.id)
+        .join(TrainingSession, _invites(lead))
+        .where(TrainingSession.id == session_id)
+        .scalar_subquery()
+    )
     rows = db.execute(
         select(Invited.person_id, Person.full_name, Invited.email, Invited.answer)
         .join(Invited.invitation)
         .join(Person, Person.id == Invited.person_id)
-        .where(Invitation.session_id == session_id)
+        .where(Invitation.id == kept)
         .order_by(Person.full_name, Person.id)
     )
     return [AnswerRow(*row) for row in rows]

@@ -121,4 +121,4 @@ def feed(db: Db, cohort_id: int | None = None) -> list[CalendarEvent]:
 
 def _sequence(session: TrainingSession, told: Invitation | None) -> int:
     off = session.state is not SessionState.PLANNED
-    return told.next_sequence(said_of(session), cancel=off) if told is not None else 0
+    return told.next_sequence(said_of([session]), cancel=off) if told is not None else 0

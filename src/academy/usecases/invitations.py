@@ -7,8 +7,9 @@ as sent, so that the next ones update or cancel them.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
@@ -23,6 +24,7 @@ from academy.exchange.calendar import Attendee, CalendarEvent, Method
 from academy.exchange.mail_drafts import can_be_written_to
 from academy.store.journal import Db
 from academy.usecases.academy import the_academy
+from academy.usecases.residential import together
 from academy.usecases.rights import ADMINISTRATORS, allowed
 
 
@@ -75,7 +77,7 @@ class Letters:
 def letters(db: Db, cohort_id: int, today: date, session_id: int | None = None) -> Letters:
     """Return what people must be told of a cohort's sessions from today on, or of one of them.
 
-    Whoever knows the newest state is told nothing. Raises RuleBroken academy_email_missing, and
+    A residential is one invitation for all its days. Whoever knows the newest state is told nothing. Raises RuleBroken academy_email_missing, and
     nobody_to_invite if all calendars are up to date.
     """
     academy = the_academy(db)
@@ -90,23 +92,41 @@ def letters(db: Db, cohort_id: int, today: date, session_id: int | None = None) 
     ordered = wanted.order_by(TrainingSession.held_on, TrainingSession.starts)
     made: list[Letter] = []
     silent: dict[str, None] = {}
-    for session in db.scalars(ordered):
-        everybody = _expected(db, session)
+    for days in _invitations(db, db.scalars(ordered)):
+        everybody = _expected(db, days)
         silent.update((p.name, None) for p in everybody if not can_be_written_to(p.email))
         reachable = [p for p in everybody if can_be_written_to(p.email)]
-        made += _about(db, session, reachable, stamped)
+        made += _about(db, days, reachable, stamped)
     if not made:
         raise RuleBroken("nobody_to_invite")
     return Letters(Attendee(academy.name, academy.email), tuple(made), tuple(silent))
 
 
-def _expected(db: Db, session: TrainingSession) -> list[Recipient]:
-    """Return who should come: whoever has a place, and who leads."""
+Days = Sequence[TrainingSession]
+"""What one invitation is about: a session, or all days of a residential in their order."""
+
+
+def _invitations(db: Db, sessions: Iterable[TrainingSession]) -> Iterable[Days]:
+    seen: set[str] = set()
+    for session in sessions:
+        if session.residential not in seen:
+            yield together(db, session)
+        if session.residential:
+            seen.add(session.residential)
+
+
+def lead_of(days: Days) -> TrainingSession:
+    """Return the session that an invitation is kept with: always the same, whatever moves."""
+    return min(days, key=lambda session: session.id)
+
+
+def _expected(db: Db, days: Days) -> list[Recipient]:
+    """Return who should come: whoever has a place, and who leads on one of the days."""
     placed = select(Place.person_id).where(
-        Place.cohort_id == session.cohort_id, Place.state != PlaceState.WITHDRAWN
+        Place.cohort_id == days[0].cohort_id, Place.state != PlaceState.WITHDRAWN
     )
     leading = select(SessionFacilitator.person_id).where(
-        SessionFacilitator.session_id == session.id
+        SessionFacilitator.session_id.in_([session.id for session in days])
     )
     rows = db.execute(
         select(Person.id, Person.full_name, Person.email)
@@ -117,32 +137,32 @@ def _expected(db: Db, session: TrainingSession) -> list[Recipient]:
 
 
 def _about(
-    db: Db, session: TrainingSession, expected: Sequence[Recipient], stamped: datetime
+    db: Db, days: Days, expected: Sequence[Recipient], stamped: datetime
 ) -> Iterable[Letter]:
-    known = db.scalar(select(Invitation).where(Invitation.session_id == session.id))
+    known = db.scalar(select(Invitation).where(Invitation.session_id == lead_of(days).id))
     told = _told(db, known)
-    said = said_of(session)
-    if session.state is not SessionState.PLANNED:
+    said = said_of(days)
+    if not held(days):
         if known is not None and not known.cancelled and told:
             number = known.next_sequence(said, cancel=True)
-            yield _letter(session, News.CANCELLED, number, told, told, said, stamped)
+            yield _letter(days, News.CANCELLED, number, told, told, said, stamped)
         return
     if known is None:
         if expected:
-            yield _letter(session, News.INVITED, 0, expected, expected, said, stamped)
+            yield _letter(days, News.INVITED, 0, expected, expected, said, stamped)
         return
     number = known.next_sequence(said, cancel=False)
     ids, told_ids = {p.person_id for p in expected}, {p.person_id for p in told}
     left = [p for p in told if p.person_id not in ids]
     if left and not known.cancelled:
-        yield _letter(session, News.LEFT, known.sequence + 1, left, left, said, stamped)
+        yield _letter(days, News.LEFT, known.sequence + 1, left, left, said, stamped)
     if number > known.sequence and expected:
         number += bool(left) and not known.cancelled
-        yield _letter(session, News.CHANGED, number, expected, expected, said, stamped)
+        yield _letter(days, News.CHANGED, number, expected, expected, said, stamped)
         return
     new = [p for p in expected if p.person_id not in told_ids]
     if new:
-        yield _letter(session, News.INVITED, known.sequence, expected, new, said, stamped)
+        yield _letter(days, News.INVITED, known.sequence, expected, new, said, stamped)
 
 
 def _told(db: Db, known: Invitation | None) -> list[Recipient]:
@@ -158,7 +178,7 @@ def _told(db: Db, known: Invitation | None) -> list[Recipient]:
 
 
 def _letter(
-    session: TrainingSession,
+    days: Days,
     news: News,
     sequence: int,
     attending: Sequence[Recipient],
@@ -167,8 +187,38 @@ def _letter(
     stamped: datetime,
 ) -> Letter:
     attendees = tuple(Attendee(p.name, p.email) for p in attending)
-    event = event_of(session, sequence, stamped, attendees)
-    return Letter(session.id, session.cohort.name, news, event, tuple(to), said)
+    lead = lead_of(days)
+    event = invitation_event(days, sequence, stamped, attendees)
+    return Letter(lead.id, lead.cohort.name, news, event, tuple(to), said)
+
+
+def held(days: Days) -> list[TrainingSession]:
+    """Return the days that take place."""
+    return [session for session in days if session.state is SessionState.PLANNED]
+
+
+def invitation_event(
+    days: Days, sequence: int, stamped: datetime, attendees: tuple[Attendee, ...] = ()
+) -> CalendarEvent:
+    """Return what people are invited to: a session, or a residential as one event.
+
+    RFC 5546 lets one message speak of one UID only, and calendars take one answer for it: a
+    residential lasts from its first day to its last, its hours stand in the description.
+    """
+    shown = held(days) or list(days)
+    first, last = shown[0], shown[-1]
+    event = event_of(first, sequence, stamped, attendees)
+    if len(days) < 2:
+        return event
+    title = re.sub(r" \(\d+ of \d+\)$", "", first.title)
+    return replace(
+        event,
+        uid=f"{first.residential}@academy",
+        title=f"{first.cohort.name}: {title}",
+        until=last.held_on,
+        ends=last.ends,
+        hours=tuple((day.held_on, day.starts, day.ends) for day in shown),
+    )
 
 
 def event_of(
@@ -195,13 +245,16 @@ def event_of(
     )
 
 
-def said_of(session: TrainingSession) -> str:
-    """Return a digest of everything a calendar shows of a session."""
-    facts = (
-        session.cohort.name, session.title, session.held_on, session.starts, session.ends,
-        session.zone, bool(session.second_hour), session.room, session.link,
-    )  # fmt: skip
-    return hashlib.sha256("\0".join(map(str, facts)).encode()).hexdigest()
+def said_of(days: Days) -> str:
+    """Return a digest of everything a calendar shows of a session or a residential."""
+    facts = [
+        (
+            session.cohort.name, session.title, session.held_on, session.starts, session.ends,
+            session.zone, bool(session.second_hour), session.room, session.link,
+        )
+        for session in held(days) or days
+    ]  # fmt: skip
+    return hashlib.sha256("\0".join(str(one) for day in facts for one in day).encode()).hexdigest()
 
 
 @allowed(*ADMINISTRATORS)

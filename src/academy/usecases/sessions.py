@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from academy.domain.attendance import Mark
 from academy.domain.cohorts import Cohort
@@ -188,7 +188,8 @@ def remove_session(db: Db, session_id: int) -> None:
     marked = db.scalar(select(func.count()).where(Mark.session_id == session_id)) or 0
     if marked:
         raise RuleBroken("session_has_marks", marks=marked)
-    told = select(Invitation.id).where(Invitation.session_id == session_id)
+    found = db.get_one(TrainingSession, session_id)
+    told = select(Invitation.id).join(Invitation.session).where(_is_invited_with(found))
     if db.scalar(told) is not None:
         raise RuleBroken("session_has_invitations")
     came = select(SessionVisitor.id).where(SessionVisitor.session_id == session_id)
@@ -198,4 +199,11 @@ def remove_session(db: Db, session_id: int) -> None:
         select(SessionReopening).where(SessionReopening.session_id == session_id)
     ):
         db.delete(opened)
-    db.delete(db.get_one(TrainingSession, session_id))
+    db.delete(found)
+
+
+def _is_invited_with(session: TrainingSession) -> ColumnElement[bool]:
+    """Say which session's invitation is about this one: its own, or that of its residential."""
+    if session.residential:
+        return TrainingSession.residential == session.residential
+    return TrainingSession.id == session.id

@@ -191,15 +191,17 @@ def _subject(news: News) -> str:
 
 def _body(letter: Letter, found: Letters) -> str:
     event = letter.event
+    days = event.hours or ((event.day, event.starts, event.ends),)
     lines = [
         event.title,
-        f"{dates.long_day(event.day)}, {dates.hours(event.starts, event.ends)}",
+        *(f"{dates.long_day(day)}, {dates.hours(starts, ends)}" for day, starts, ends in days),
         event.place,
         event.link,
         "",
         found.organiser.name,
     ]
-    return "\n".join(line for number, line in enumerate(lines) if line or number == 4) + "\n"
+    gap = len(lines) - 2
+    return "\n".join(line for number, line in enumerate(lines) if line or number == gap) + "\n"
 
 
 def safe_name(words: str) -> str:

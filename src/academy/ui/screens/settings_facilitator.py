@@ -21,7 +21,7 @@ class FacilitatorSettings(QWidget):
         super().__init__()
         self._desk = desk
         self.state = label("", wrap=True)
-        self.set = button("")
+        self.set = button(self.tr("Change &passphrase…"))
         self.remove = button(self.tr("Remove passphrase"))
         self.set.clicked.connect(self.ask)
         self.remove.clicked.connect(self._remove)
