@@ -27,7 +27,11 @@ class FrozenTable(QWidget):
     ) -> None:
         super().__init__()
         self.main = Table(name, row_height=row_height, header_height=header_height)
-        self.names = Table(name, row_height=row_height, header_height=header_height)
+        self.names = Table(
+            self.tr("{table}: names").format(table=name),
+            row_height=row_height,
+            header_height=header_height,
+        )
         self._names_width = names_width
         self.names.setProperty("main", self.main)
         self.names.setFocusPolicy(Qt.FocusPolicy.NoFocus)

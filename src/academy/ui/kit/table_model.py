@@ -150,7 +150,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return (column.spoken or column.text)(row)
+            spoken = (column.spoken or column.text)(row)
+            return spoken or QCoreApplication.translate("table", "empty")
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return f"{column.header}. {column.tip(row)}" if column.tip else column.header
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -111,7 +111,9 @@ class MeetingModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(COLUMNS[section])
-        if role != Qt.ItemDataRole.DisplayRole:
+        if role == Qt.ItemDataRole.AccessibleTextRole and COLUMNS[section] == "tick":
+            return _tr("Applied")
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         times = (_tr("Joined"), _tr("Left"), _tr("Minutes"))
         return ("", _tr("Person"), *times, _tr("Mark"), _tr("Why"))[section]

@@ -128,21 +128,25 @@ class RegisterModel(QAbstractTableModel):
             Qt.ItemDataRole.AccessibleTextRole,
         ):
             return None
-        session = self.session_at(section)
+        return self._head(section)
+
+    def _head(self, column: int) -> str:
+        session = self.session_at(column)
         if session is not None:
             return self.tr("Session {n}").format(n=session.number)
         heads = {NAMES: self.tr("Name"), len(self.sessions) + 1: self.tr("Attended")}
-        return heads.get(section, self.tr("Missed in a row"))
+        return heads.get(column, self.tr("Missed in a row"))
 
     def spoken(self, row: int, column: int) -> str:
         """Return a cell as a screen reader says it: “Aoife Byrne, Session 4, Absent”."""
         person, session = self.rows[row], self.session_at(column)
+        if column == NAMES:
+            return person.full_name
         if session is None:
-            return f"{person.full_name}, {self._words(row, column)}"
+            return f"{person.full_name}, {self._head(column)}, {self._words(row, column)}"
         letter = self.mark_at(row, column).letter
         words = labels.word(letter) if letter else self.tr("not marked")
-        number = self.tr("Session {n}").format(n=session.number)
-        return f"{person.full_name}, {number}, {words}"
+        return f"{person.full_name}, {self._head(column)}, {words}"
 
     def _words(self, row: int, column: int) -> str:
         person = self.rows[row]

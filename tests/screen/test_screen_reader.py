@@ -1,0 +1,97 @@
+"""Academy as a screen reader meets it: from outside the process, in its tree of names and roles."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from academy.domain.words import Letter, Who
+from academy.ui.kit import labels
+from academy.usecases.sample import make_sample
+from ui.every_page import ADDRESSES
+
+pytestmark = pytest.mark.screen
+
+HERE = Path(__file__).parent
+SYSTEM_PYTHON = "/usr/bin/python3"
+BINDINGS = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
+LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
+SESSION = "Session 4"
+
+
+def lacking() -> list[str]:
+    """Return what is not on this machine to look at the program from outside."""
+    names = ("dbus-run-session", "openbox", "xdotool")
+    found = [name for name in names if shutil.which(name) is None]
+    if not any(Path(launcher).exists() for launcher in LAUNCHERS):
+        found.append("at-spi2-core")
+    if not os.environ.get("DISPLAY"):
+        found.append("a screen (xvfb-run makes one)")
+    if not Path(SYSTEM_PYTHON).exists():
+        return [*found, SYSTEM_PYTHON]
+    bound = subprocess.run([SYSTEM_PYTHON, "-c", BINDINGS], capture_output=True)
+    return [*found, "python3-gi with gir1.2-atspi-2.0"] if bound.returncode else found
+
+
+def told(folder: Path, script: str, *words: str | Path) -> Any:
+    """Run one of the scripts here beside the program, and return what it tells."""
+    if missing := lacking():
+        pytest.skip(f"Looking from outside needs what is not here: {', '.join(missing)}.")
+    own = {name: str(folder / name) for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME")}
+    own["PYTHONPATH"] = os.pathsep.join(str(HERE.parents[1] / name) for name in ("src", "tests"))
+    done = subprocess.run(
+        ["dbus-run-session", "--", SYSTEM_PYTHON, HERE / script, *words],
+        capture_output=True, encoding="utf-8", timeout=180, env={**os.environ, **own},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def marks_in(file: Path) -> list[dict[str, Any]]:
+    """Return the marks of an academy, as another run of the program reads them."""
+    command = [sys.executable, "-m", "academy", "show", "--temp", "--json", file, "marks"]
+    answer = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    marks: list[dict[str, Any]] = answer["result"]
+    return marks
+
+
+def test_24_people_are_marked_through_names_and_keys_alone(tmp_path: Path) -> None:
+    file = tmp_path / "Sample.academy"
+    make_sample(file, Who("Ann"), date.today()).close()
+    earlier = marks_in(file)
+    program = (sys.executable, "-m", "academy", "--temp", file)
+    seen = told(tmp_path, "mark_by_ear.py", SESSION, *program)
+
+    assert seen["unnamed"] == []
+    assert {"Register", "Overview", "Fill the rest with Present", "Go"} <= set(seen["names"])
+
+    people = seen["columns"]["Name"]
+    assert len(people) == 24
+    assert seen["before"] == [f"{name}, {SESSION}, not marked" for name in people]
+    assert [words for words in seen["heard"] if words in seen["before"]] == seen["before"][1:]
+    assert seen["after"] == [f"{name}, {SESSION}, Present" for name in people]
+
+    marks = {*map(labels.word, Letter), "not marked"}
+    for session in (head for head in seen["columns"] if head.startswith("Session")):
+        said = [cell.rpartition(", ") for cell in seen["columns"][session]]
+        assert [whose for whose, _, _ in said] == [f"{name}, {session}" for name in people]
+        assert {mark for _, _, mark in said} <= marks
+
+    new = [mark for mark in marks_in(file) if mark not in earlier]
+    assert [mark["mark"] for mark in new] == ["P"] * 24
+    assert len({mark["session_id"] for mark in new}) == 1
+    assert len({mark["person_id"] for mark in new}) == 24
+
+
+def test_everything_on_every_page_and_in_every_dialog_has_a_name(tmp_path: Path) -> None:
+    seen = told(tmp_path, "read_every_page.py", sys.executable, HERE / "pages_in_turn.py", tmp_path)
+    assert len(seen) > sum(map(len, ADDRESSES.values()))
+    assert {where: nameless for where, nameless in seen.items() if nameless} == {}
