@@ -1,21 +1,159 @@
-"""Several files in one, for the printer."""
+"""Several issued files in one, for the printer.
+
+Each page looks as it was issued and keeps its tags, so that the whole can be read aloud as well.
+The seals stay behind: they vouch for the single files, not for this one. What the files share
+(fonts, decoration) is kept once.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
+from datetime import date
 from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from academy.documents.archival import About, make_archival
+from academy.progress import Progress, counted, silent
+
+if TYPE_CHECKING:
+    from pikepdf import Page, Pdf
 
 
-def joined(files: Sequence[bytes], title: str = "") -> bytes:
-    """Return one file with the pages of all, in their order. Each stays as it was issued."""
+def joined(files: Sequence[bytes], title: str = "", progress: Progress = silent) -> bytes:
+    """Return one file with the pages of all, in their order.
+
+    Without a title it has the subject of the first file: the programme.
+    """
     import pikepdf
 
     with pikepdf.Pdf.new() as whole:
-        for content in files:
+        structure = _Structure(whole)
+        shared: dict[bytes, Any] = {}
+        about = None
+        for content in counted(files, progress):
             with pikepdf.Pdf.open(BytesIO(content)) as part:
-                whole.pages.extend(part.pages)
-        if title:
-            whole.docinfo["/Title"] = title
+                about = about or _about(part, title)
+                _leave_seal(part)
+                _append(whole, part, structure, shared)
+        structure.finish()
+        if about:
+            make_archival(whole, about)
         written = BytesIO()
-        whole.save(written, deterministic_id=True)
+        modes = pikepdf.ObjectStreamMode
+        told = {"object_stream_mode": modes.generate, "min_version": "1.7"}
+        whole.save(written, deterministic_id=True, **told)
     return written.getvalue()
+
+
+def _append(whole: Pdf, part: Pdf, structure: _Structure, shared: dict[bytes, Any]) -> None:
+    first = len(whole.pages)
+    whole.pages.extend(part.pages)
+    added = [whole.pages[n] for n in range(first, len(whole.pages))]
+    for page in added:
+        _share(page, shared)
+    structure.take(part, added)
+
+
+def _about(part: Pdf, title: str) -> About:
+    """Return what the whole says about itself, after its first file."""
+    told = part.docinfo
+    day = str(told.get("/CreationDate", "D:20000101"))[2:10]
+    subject = str(told.get("/Subject", ""))
+    return About(
+        title=title or subject or str(told.get("/Title", "")),
+        author=str(told.get("/Author", "")),
+        subject=subject,
+        language=str(part.Root.get("/Lang", "en-GB")),
+        day=date(int(day[:4]), int(day[4:6]), int(day[6:])),
+    )
+
+
+def _leave_seal(part: Pdf) -> None:
+    """Take the field of the signature out of a page and of its structure."""
+    from pikepdf import Array
+
+    if "/AcroForm" not in part.Root:
+        return
+    for page in part.pages:
+        kept = [each for each in page.obj.get("/Annots", []) if each.Subtype != "/Widget"]
+        page.obj.Annots = Array(kept)
+    if "/StructTreeRoot" in part.Root:
+        for document in part.Root.StructTreeRoot.K:
+            document.K = Array([kid for kid in document.K if kid.get("/S") != "/Form"])
+
+
+def _share(page: Page, shared: dict[bytes, Any]) -> None:
+    """Let a page use the fonts and pictures of an earlier one where they are the same."""
+    for kind in ("/Font", "/XObject"):
+        named: Any = page.obj.Resources.get(kind, {})
+        for name, thing in list(named.items()):
+            named[name] = shared.setdefault(_fingerprint(thing), thing)
+
+
+def _fingerprint(thing: Any) -> bytes:
+    """Return a digest of a font or picture with everything it refers to."""
+    import pikepdf
+
+    digest = hashlib.sha256()
+    waiting = [thing]
+    while waiting:  # fonts and pictures refer to nothing above them
+        value = waiting.pop()
+        if isinstance(value, pikepdf.Stream):
+            digest.update(value.read_raw_bytes())
+            value = value.stream_dict
+        if isinstance(value, pikepdf.Dictionary):
+            for key, entry in sorted(value.items()):
+                digest.update(key.encode())
+                waiting.append(entry)
+        elif isinstance(value, pikepdf.Array):
+            waiting += list(value)
+        else:
+            digest.update(str(value).encode())
+    return digest.digest()
+
+
+class _Structure:
+    """The structure tree of the whole: one section for each file."""
+
+    def __init__(self, whole: Pdf) -> None:
+        self._whole = whole
+        self._sections: list[Any] = []
+        self._table: list[Any] = []
+        self._next = 0
+
+    def take(self, part: Pdf, pages: Sequence[Page]) -> None:
+        """Add the elements of a file whose pages are in the whole already."""
+        from pikepdf import Dictionary, Name
+
+        if "/StructTreeRoot" not in part.Root:
+            return
+        # pages that were copied before are referred to, not copied again
+        tree = self._whole.copy_foreign(part.Root.StructTreeRoot)
+        for document in tree.K:
+            document.S = Name.Sect
+            self._sections.append(document)
+        numbers = list(tree.ParentTree.Nums)
+        for key, entry in zip(numbers[::2], numbers[1::2], strict=True):
+            if not isinstance(entry, Dictionary) or entry.S != "/Form":
+                self._table += [int(key) + self._next, entry]
+        for page in pages:
+            page.obj.StructParents = int(page.obj.StructParents) + self._next
+            for annotation in page.obj.get("/Annots", []):
+                annotation.StructParent = int(annotation.StructParent) + self._next
+        self._next += int(tree.ParentTreeNextKey)
+
+    def finish(self) -> None:
+        """Hang the sections under one document."""
+        from pikepdf import Array, Dictionary, Name
+
+        whole = self._whole
+        root = whole.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        document = whole.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root))
+        for section in self._sections:
+            section.P = document
+        document.K = Array(self._sections)
+        root.K = Array([document])
+        root.ParentTree = whole.make_indirect(Dictionary(Nums=Array(self._table)))
+        root.ParentTreeNextKey = self._next
+        whole.Root.StructTreeRoot = root
