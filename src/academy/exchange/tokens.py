@@ -15,6 +15,7 @@ from dataclasses import astuple, dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from academy.domain.certificates import TOKEN_SHAPE
 from academy.domain.words import RuleBroken
 from academy.exchange.public_keys import Keys
 
@@ -24,11 +25,6 @@ if TYPE_CHECKING:
 VERSION: Final = 1
 LONGEST: Final = 4096
 LONGEST_TEXT: Final = 300
-SHAPE: Final = (
-    r"eyJhbGciOiJFUzI1NiIsImtpZCI6[A-Za-z0-9_-]{15}\.[A-Za-z0-9_-]{40,3900}\.[A-Za-z0-9_-]{86}"
-)
-"""What a token looks like, for finding one in a file."""
-
 _HOURS: Final = re.compile(r"\d{1,5}(\.\d{1,2})?")
 _NEEDED: Final = frozenset({"number", "name", "programme", "award", "issued_on", "issuer"})
 
@@ -64,15 +60,18 @@ def canonical(facts: CanonicalFacts) -> CanonicalFacts:
     Raises RuleBroken token_text for a text that is too long, missing, or holds what is no letter.
     """
     values = {
-        name: " ".join(unicodedata.normalize("NFC", value).split())
-        if isinstance(value := getattr(facts, name), str)
-        else value
+        name: tidy(value) if isinstance(value := getattr(facts, name), str) else value
         for name in _names()
     }
     for name, value in values.items():
         if not _is_fine(name, value):
             raise RuleBroken("token_text", field=name, limit=LONGEST_TEXT)
     return CanonicalFacts(**values)
+
+
+def tidy(text: str) -> str:
+    """Return a text as a token says it: NFC, spaces folded to one."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def signed(facts: CanonicalFacts, key: UnlockedKey) -> str:
@@ -95,7 +94,7 @@ def read(token: str) -> Token:
 
     Raises RuleBroken not_a_token, token_damaged or token_too_new.
     """
-    if len(token) > LONGEST or not re.fullmatch(SHAPE, token):
+    if len(token) > LONGEST or not re.fullmatch(TOKEN_SHAPE, token):
         raise RuleBroken("not_a_token")
     head, body, signature = token.split(".")
     try:
@@ -197,5 +196,4 @@ def _is_fine(name: str, value: str | date | None) -> bool:
     if name == "hours" and not _HOURS.fullmatch(value):
         return False
     refused = any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in value)
-    folded = " ".join(unicodedata.normalize("NFC", value).split())
-    return not refused and value == folded and len(value) <= LONGEST_TEXT
+    return not refused and value == tidy(value) and len(value) <= LONGEST_TEXT
