@@ -1,7 +1,8 @@
 // Checks PDFs with veraPDF’s engine. Run by the shell of Rhino, the JavaScript that the engine
 // brings along for its rules: so a Java runtime is enough, and nothing has to be compiled.
-// Arguments: the name of a profile (PDFUA-1, PDFA-2A), then files. Prints one line of JSON for each
-// file: {"file": …, "faults": ["clause-test: message @ place", …]}, or {"file": …, "unread": …}.
+// Arguments: the names of profiles (PDFUA-1,PDFA-2A), then files. Prints a line of JSON for each file
+// and profile: {"profile": …, "file": …, "faults": ["clause-test: message @ place", …]}, or “unread”
+// with the reason in place of “faults”.
 
 var vera = Packages.org.verapdf;
 var profiles = vera.pdfa.validation.profiles.Profiles;
@@ -80,13 +81,16 @@ function faultsOf(path, profile) {
 
 java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.OFF);
 vera.gf.foundry.VeraGreenfieldFoundryProvider.initialise();
-var profile = profileOf(arguments[0]);
-for (var n = 1; n < arguments.length; n++) {
-    var answer = {file: arguments[n]};
-    try {
-        answer.faults = faultsOf(arguments[n], profile);
-    } catch (unread) {
-        answer.unread = String(unread);
+var files = arguments; // a function has its own
+String(files[0]).split(",").forEach(function (name) {
+    var profile = profileOf(name);
+    for (var n = 1; n < files.length; n++) {
+        var answer = {profile: name, file: files[n]};
+        try {
+            answer.faults = faultsOf(files[n], profile);
+        } catch (unread) {
+            answer.unread = String(unread);
+        }
+        print(JSON.stringify(answer));
     }
-    print(JSON.stringify(answer));
-}
+});

@@ -1,0 +1,38 @@
+"""One sample of each kind of document Academy makes; a new kind gets its line here."""
+
+from collections.abc import Callable
+from datetime import date
+
+from academy.documents.certificate import certificate_pdf
+from academy.documents.register_facts import OUT, SheetPerson
+from academy.documents.texts import ENGLISH
+from academy.domain.words import SessionState
+from documents.certificates import LONG_NAME, facts
+from documents.test_filled_register import column, person, register
+from documents.test_sign_in_sheet import sheet
+
+
+def _changeful_register() -> bytes:
+    """Two pages across, two down; somebody left, somebody below the target, a session not held."""
+    days = [column(n, 30) for n in range(1, 21)]
+    days[3] = column(4, 30, SessionState.CANCELLED)
+    marks = "PLAE" * 5
+    people = [person(n, marks) for n in range(1, 31)]
+    people[2] = person(3, marks[:10] + OUT * 10, 50, left=date(2026, 11, 2), below=True)
+    return register(sessions=tuple(days), people=tuple(people))
+
+
+#: What it is, and how it is made.
+SAMPLES: dict[str, Callable[[], bytes]] = {
+    "sign-in sheet over several pages": lambda: sheet(40),
+    "sign-in sheet in large type": lambda: sheet(12, large=True),
+    "sign-in sheet for visitors alone": lambda: sheet(0),
+    "sign-in sheet with apologies": lambda: sheet(
+        people=(SheetPerson(3, "Ahmed, Noor", excused=True),)
+    ),
+    "filled register": _changeful_register,
+    "filled register of nobody": lambda: register(0, 0),
+    "certificate": lambda: certificate_pdf(facts(), ENGLISH),
+    "certificate for a long name": lambda: certificate_pdf(facts(name=LONG_NAME), ENGLISH),
+    "preview of a certificate": lambda: certificate_pdf(facts(), ENGLISH, preview=True),
+}
