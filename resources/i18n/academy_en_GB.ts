@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>AnswerList</name>
+    <message numerus="yes">
+        <source>%n invited</source>
+        <translation><numerusform>%n invited</numerusform><numerusform>%n invited</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Remind %n person(s)…</source>
+        <translation><numerusform>Remind %n person…</numerusform><numerusform>Remind %n people…</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>AwayAsker</name>
     <message numerus="yes">
         <source>Apologies set for %n session(s).</source>
@@ -35,6 +46,13 @@
     <message numerus="yes">
         <source>%n to look at first</source>
         <translation><numerusform>%n to look at first</numerusform><numerusform>%n to look at first</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>CertificateDetails</name>
+    <message numerus="yes">
+        <source>%n certificate(s) chosen.</source>
+        <translation><numerusform>%n certificate chosen.</numerusform><numerusform>%n certificates chosen.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -219,6 +237,24 @@
     </message>
 </context>
 <context>
+    <name>ImportSessions</name>
+    <message numerus="yes">
+        <source>, and %n more</source>
+        <translation><numerusform>, and %n more</numerusform><numerusform>, and %n more</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ImportSessionsScreen</name>
+    <message numerus="yes">
+        <source>%n session(s) imported</source>
+        <translation><numerusform>%n session imported</numerusform><numerusform>%n sessions imported</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n session(s)</source>
+        <translation><numerusform>Import %n session</numerusform><numerusform>Import %n sessions</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>IssueReview</name>
     <message numerus="yes">
         <source>%n name(s) made smaller</source>
@@ -259,6 +295,13 @@
     <message numerus="yes">
         <source>%n place(s) free</source>
         <translation><numerusform>%n place free</numerusform><numerusform>%n places free</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>MoveSessionDialog</name>
+    <message numerus="yes">
+        <source>Move the &amp;whole residential: %n day(s)</source>
+        <translation><numerusform>Move the &amp;whole residential: %n day</numerusform><numerusform>Move the &amp;whole residential: %n days</numerusform></translation>
     </message>
 </context>
 <context>
@@ -338,6 +381,17 @@
     </message>
 </context>
 <context>
+    <name>ReissueDialog</name>
+    <message numerus="yes">
+        <source>&amp;Reissue %n certificate(s)</source>
+        <translation><numerusform>&amp;Reissue %n certificate</numerusform><numerusform>&amp;Reissue %n certificates</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Reissue %n certificate(s)</source>
+        <translation><numerusform>Reissue %n certificate</numerusform><numerusform>Reissue %n certificates</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>SeriesDialog</name>
     <message numerus="yes">
         <source> and %n more</source>
@@ -405,6 +459,10 @@
 <context>
     <name>home</name>
     <message numerus="yes">
+        <source>%n certificate(s) about to expire</source>
+        <translation><numerusform>%n certificate about to expire</numerusform><numerusform>%n certificates about to expire</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n certificate(s) due</source>
         <translation><numerusform>%n certificate due</numerusform><numerusform>%n certificates due</numerusform></translation>
     </message>
@@ -448,12 +506,20 @@
         <translation><numerusform>%n invitation ready to be sent</numerusform><numerusform>%n invitations ready to be sent</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>A reminder for %n person(s) is ready</source>
+        <translation><numerusform>A reminder for %n person is ready</numerusform><numerusform>A reminder for %n people is ready</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Make %n draft(s) for people’s calendars?</source>
         <translation><numerusform>Make %n draft for people’s calendars?</numerusform><numerusform>Make %n drafts for people’s calendars?</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Make %n draft(s)…</source>
         <translation><numerusform>Make %n draft…</numerusform><numerusform>Make %n drafts…</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Make a draft that reminds %n person(s)?</source>
+        <translation><numerusform>Make a draft that reminds %n person?</numerusform><numerusform>Make a draft that reminds %n people?</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Saved {name} with %n session(s)</source>
@@ -495,12 +561,20 @@
         <translation><numerusform>add %n session</numerusform><numerusform>add %n sessions</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>add a residential of %n day(s)</source>
+        <translation><numerusform>add a residential of %n day</numerusform><numerusform>add a residential of %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>apply %n mark(s) of a meeting report</source>
         <translation><numerusform>apply %n mark of a meeting report</numerusform><numerusform>apply %n marks of a meeting report</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>apply %n mark(s) of a register pack</source>
         <translation><numerusform>apply %n mark of a register pack</numerusform><numerusform>apply %n marks of a register pack</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>change a residential of %n day(s)</source>
+        <translation><numerusform>change a residential of %n day</numerusform><numerusform>change a residential of %n days</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>clear %n mark(s)</source>
@@ -527,6 +601,10 @@
         <translation><numerusform>import %n person</numerusform><numerusform>import %n people</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>import %n session(s) from a list</source>
+        <translation><numerusform>import %n session from a list</numerusform><numerusform>import %n sessions from a list</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>issue %n certificate(s)</source>
         <translation><numerusform>issue %n certificate</numerusform><numerusform>issue %n certificates</numerusform></translation>
     </message>
@@ -537,6 +615,10 @@
     <message numerus="yes">
         <source>mark %n person(s) {letter}</source>
         <translation><numerusform>mark %n person {letter}</numerusform><numerusform>mark %n people {letter}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>move a residential of %n day(s)</source>
+        <translation><numerusform>move a residential of %n day</numerusform><numerusform>move a residential of %n days</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>move the sample’s dates by %n day(s)</source>
@@ -553,6 +635,18 @@
     <message numerus="yes">
         <source>read %n answer(s) to invitations</source>
         <translation><numerusform>read %n answer to invitations</numerusform><numerusform>read %n answers to invitations</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>reissue %n certificate(s)</source>
+        <translation><numerusform>reissue %n certificate</numerusform><numerusform>reissue %n certificates</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>remind %n person(s) of an invitation</source>
+        <translation><numerusform>remind %n person of an invitation</numerusform><numerusform>remind %n people of an invitation</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>revoke %n certificate(s)</source>
+        <translation><numerusform>revoke %n certificate</numerusform><numerusform>revoke %n certificates</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>set %n mark(s)</source>
@@ -646,6 +740,25 @@
     <message numerus="yes">
         <source>%n person(s) without one.</source>
         <translation><numerusform>%n person without one.</numerusform><numerusform>%n people without one.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>residential</name>
+    <message numerus="yes">
+        <source>All %n days</source>
+        <translation><numerusform>All %n days</numerusform><numerusform>All %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n day(s).</source>
+        <translation><numerusform>It has %n day.</numerusform><numerusform>It has %n days.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n day(s). The others move by as many days as this one.</source>
+        <translation><numerusform>It has %n day. The others move by as many days as this one.</numerusform><numerusform>It has %n days. The others move by as many days as this one.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Move all %n days</source>
+        <translation><numerusform>Move all %n days</numerusform><numerusform>Move all %n days</numerusform></translation>
     </message>
 </context>
 <context>

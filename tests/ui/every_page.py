@@ -50,6 +50,7 @@ ADDRESSES = {
     "import-meeting": ["session/{today}/import", "session/{today}/import?file={teams}"],
     "import-pack": ["import-pack"],
     "import-marks": ["cohort/3/import-marks"],
+    "import-sessions": ["cohort/3/import-sessions"],
     "history": ["history"],
     "settings": ["settings"],
     "help": ["help"],

@@ -78,7 +78,7 @@ class PlannedSession:
     takes: bool = False
     holiday: str = ""
     clashes: tuple[Clash, ...] = ()
-    said: str = ""  # of a row that cannot be read: what stands in it
+    said: str | None = None  # of a row that cannot be read: what stands in it
     problem: RuleBroken | None = field(default=None, compare=False)
 
     @property

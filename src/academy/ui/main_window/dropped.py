@@ -1,4 +1,4 @@
-"""A meeting report dropped anywhere in the window finds its session by its day and title."""
+"""A report or a list dropped anywhere in the window finds the page that takes it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from academy.ui.kit import labels, pickers
 
 if TYPE_CHECKING:
     from academy.exchange.meetings import MeetingReport
+    from academy.exchange.tables import Table
     from academy.ui.main_window.window import MainWindow
     from academy.ui.main_window.workspace import Workspace
     from academy.usecases.meeting_sessions import SessionCandidate
@@ -114,25 +115,35 @@ def _asked(window: MainWindow, found: Sequence[SessionCandidate]) -> int:
     return int(chosen) if chosen else 0
 
 
-def take_marks(space: Workspace, path: Path) -> bool:
-    """Open the import of a list of marks on a cohort's page; tell whether the file was one.
+def take_list(space: Workspace, path: Path) -> bool:
+    """Open the import of a list of marks or sessions on a cohort's page; tell whether it was one.
 
-    It is one where a mark in it can be read as somebody's here in a session of this cohort.
+    It is one of marks where a mark can be read as somebody's here in a session of this cohort, one
+    of sessions where it names nobody and says when each session is.
     """
     name, _, rest = space.address.partition("/")
     shown = rest.partition("/")[0]
     if name != "cohort" or not shown.isdecimal():
         return False
     from academy.exchange.tables import read_table
-    from academy.usecases.marks_plan import MarksRequest, plan_marks
 
     try:
         table = read_table(path)
     except FileProblem:
         return False
-    request = MarksRequest(table, int(shown), space.desk.today())
-    plan = space.desk.read(plan_marks, request)
-    readable = any(row.problem is None for row in plan.rows)
-    if readable:
-        space.go(f"cohort/{shown}/import-marks?file={path}")
-    return readable
+    page = _page_of_list(space, table, int(shown))
+    if page:
+        space.go(f"cohort/{shown}/{page}?file={path}")
+    return bool(page)
+
+
+def _page_of_list(space: Workspace, table: Table, cohort_id: int) -> str:
+    from academy.exchange.mark_columns import mark_columns
+    from academy.exchange.session_columns import session_columns
+    from academy.usecases.marks_plan import MarksRequest, plan_marks
+
+    plan = space.desk.read(plan_marks, MarksRequest(table, cohort_id, space.desk.today()))
+    if any(row.problem is None for row in plan.rows):
+        return "import-marks"
+    sessions = session_columns(table).dated and not mark_columns(table).names_people
+    return "import-sessions" if sessions else ""

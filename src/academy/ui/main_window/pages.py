@@ -38,6 +38,7 @@ PAGES: Final = {
         Page("import-people", f"{SCREENS}.import_people:ImportPeopleScreen"),
         Page("import-meeting", f"{SCREENS}.import_meeting:ImportMeetingScreen"),
         Page("import-marks", f"{SCREENS}.import_marks:ImportMarksScreen"),
+        Page("import-sessions", f"{SCREENS}.import_sessions:ImportSessionsScreen"),
         Page("import-pack", f"{SCREENS}.import_pack:ImportPackScreen"),
         Page("history", f"{SCREENS}.history:HistoryScreen"),
         Page("settings", f"{SCREENS}.settings:SettingsScreen"),
@@ -49,6 +50,7 @@ SPECIAL: Final = {
     ("cohort", "issue"): "issue",
     ("cohort", "import"): "import-people",
     ("cohort", "import-marks"): "import-marks",
+    ("cohort", "import-sessions"): "import-sessions",
     ("people", "import"): "import-people",
     ("session", "import"): "import-meeting",
 }
@@ -65,6 +67,7 @@ UNDER: Final = {
     "import-meeting": "cohorts",
     "import-pack": "cohorts",
     "import-marks": "cohorts",
+    "import-sessions": "cohorts",
     "session": "cohorts",
 }
 """Which item of the sidebar is shown as chosen for pages that have none."""
@@ -89,7 +92,7 @@ def parted(address: str) -> tuple[str, tuple[str, ...]]:
 def parent(address: str) -> str:
     """Return the address one level up: of a tab's page its object, of an object its list."""
     name, parts = parted(address)
-    if name in ("issue", "import-people", "import-marks") and parts:
+    if name in ("issue", "import-people", "import-marks", "import-sessions") and parts:
         return f"cohort/{parts[0]}"
     if name == "home" or not parts:
         return "home"

@@ -40,7 +40,7 @@ def make_pack(page: QWidget, desk: Desk, session_id: int) -> Path | None:
     try:
         pack = desk.read(packs.make_pack, session_id)
         kinds = [pickers.FileKind(_tr("Register packs"), ("register",))]
-        name = _file_name(f"{pack.cohort} Session {pack.number}.register")
+        name = file_name(f"{pack.cohort} Session {pack.number}.register")
         path = pickers.save_file(page, _tr("Make a register pack"), name, kinds, "packs")
         if path is None:
             return None
@@ -57,6 +57,7 @@ def make_pack(page: QWidget, desk: Desk, session_id: int) -> Path | None:
     return path
 
 
-def _file_name(name: str) -> str:
+def file_name(name: str) -> str:
+    """Return a name that every system takes for a file."""
     kept = "".join(" " if one in '<>:"/\\|?*' or ord(one) < 32 else one for one in name)
     return " ".join(kept.split())

@@ -15,7 +15,7 @@ from academy.ui.kit.empty import EmptyState
 from academy.ui.kit.page import page_layout, page_margin, room_of
 from academy.ui.kit.parts import holder, line, row
 from academy.ui.kit.screen import ItemCommand
-from academy.ui.screens import pack_making
+from academy.ui.screens import pack_making, session_lists
 from academy.ui.screens.cohort_tab import CohortTab
 from academy.ui.screens.paper_printing import PaperPrinting
 from academy.ui.screens.register_chrome import RegisterChrome
@@ -37,7 +37,7 @@ class RegisterTab(CohortTab):
     watches = frozenset(
         {"marks", "places", "people", "training_sessions", "cohorts", "programmes", "academy",
          "completion_rules", "session_facilitators", "session_visitors",
-         "session_reopenings"}
+         "session_reopenings", "invitations", "invited"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -190,7 +190,7 @@ class RegisterTab(CohortTab):
             (self.tr("Sign-in sheet…\tCtrl+Shift+P"), self._preview),
             (self.tr("Facilitator mode\tCtrl+Shift+F"), self._facilitate),
             (self.tr("Make a register pack…"), self._make_pack),
-            (self.tr("Import a list of marks…"), self._import_marks),
+            *session_lists.commands(self),
         )
 
     def _close_panel(self) -> None:
@@ -213,9 +213,6 @@ class RegisterTab(CohortTab):
     def _facilitate(self) -> None:
         pack_making.facilitate(self, self.desk, self.model.open_session)
 
-    def _import_marks(self) -> None:
-        self.asked.emit(f"cohort/{self.cohort_id}/import-marks")
-
     def _make_pack(self) -> None:
         pack_making.make_pack(self, self.desk, self.model.open_session)
 
@@ -229,6 +226,7 @@ class RegisterTab(CohortTab):
             "new_series": self.planner.add_series,
             "filter": self.chrome.find_bar.open_bar,
             "import": self._import,
+            "export": lambda: session_lists.export(self),
             "facilitator": self._facilitate,
             **(self.paper.commands(opened, self.cohort_id) if opened else {}),
         }
