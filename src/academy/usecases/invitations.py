@@ -35,6 +35,7 @@ class News(StrEnum):
     CHANGED = "changed"
     CANCELLED = "cancelled"
     LEFT = "left"
+    REMINDED = "reminded"
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,9 @@ class Letters:
 def letters(db: Db, cohort_id: int, today: date, session_id: int | None = None) -> Letters:
     """Return what people must be told of a cohort's sessions from today on, or of one of them.
 
-    A residential is one invitation for all its days. Whoever knows the newest state is told nothing. Raises RuleBroken academy_email_missing, and
-    nobody_to_invite if all calendars are up to date.
+    A residential is one invitation for all its days. Whoever knows the newest state is told
+    nothing. Raises RuleBroken academy_email_missing, and nobody_to_invite if all calendars are up
+    to date.
     """
     academy = the_academy(db)
     if not academy.email:

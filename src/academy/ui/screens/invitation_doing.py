@@ -19,7 +19,7 @@ from academy.store.journal import Gesture
 from academy.ui.kit import labels, pickers
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.toast import show_toast
-from academy.usecases import answers, calendar, invitations
+from academy.usecases import answers, calendar, invitations, reminders
 from academy.usecases.answers import AnswerRead, Fate
 from academy.usecases.invitations import Letter, Letters, News
 
@@ -67,6 +67,25 @@ class InvitationDoing:
         if self._desk.do(gesture, invitations.note_sent, found.letters).done:
             words = _tr("%n invitation(s) ready to be sent", len(found.letters))
             self._offer_folder(words, folder)
+
+    def remind(self, session_id: int) -> None:
+        """Write the invitation anew for those who did not answer it, as a draft."""
+        try:
+            found = self._desk.read(reminders.reminder, session_id, self._desk.today())
+        except RuleBroken as broken:
+            self._desk.refused.emit(labels.rule(broken))
+            return
+        count = len(found.letters[0].to)
+        question = _tr("Make a draft that reminds %n person(s)?", count)
+        more = _tr("The draft is written into a folder; you send it.")
+        if not pickers.confirm(self._page, question, more, _tr("Make draft…")):
+            return
+        folder = pickers.choose_folder(self._page, _tr("Folder for the reminder"), "invitations")
+        if folder is None or not self._write(_files(folder, found)):
+            return
+        gesture = Gesture("remind", {"n": count}, undoable=False)
+        if self._desk.do(gesture, reminders.note_reminded, session_id).done:
+            self._offer_folder(_tr("A reminder for %n person(s) is ready", count), folder)
 
     def _confirmed(self, found: Letters) -> bool:
         counted = Counter(letter.news for letter in found.letters)
@@ -186,13 +205,16 @@ def _subject(news: News) -> str:
         News.CHANGED: _tr("Changed"),
         News.CANCELLED: _tr("Cancelled"),
         News.LEFT: _tr("No longer expected"),
+        News.REMINDED: _tr("Reminder"),
     }[news]
 
 
 def _body(letter: Letter, found: Letters) -> str:
     event = letter.event
     days = event.hours or ((event.day, event.starts, event.ends),)
+    asks = [_tr("Your answer to this invitation is still to come."), ""]
     lines = [
+        *(asks if letter.news is News.REMINDED else ()),
         event.title,
         *(f"{dates.long_day(day)}, {dates.hours(starts, ends)}" for day, starts, ends in days),
         event.place,
@@ -200,8 +222,8 @@ def _body(letter: Letter, found: Letters) -> str:
         "",
         found.organiser.name,
     ]
-    gap = len(lines) - 2
-    return "\n".join(line for number, line in enumerate(lines) if line or number == gap) + "\n"
+    gaps = (1, len(lines) - 2) if letter.news is News.REMINDED else (len(lines) - 2,)
+    return "\n".join(line for number, line in enumerate(lines) if line or number in gaps) + "\n"
 
 
 def safe_name(words: str) -> str:

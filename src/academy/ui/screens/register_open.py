@@ -1,4 +1,4 @@
-"""What else there is to the open session: whether it is closed, who marked it, its visitors."""
+"""What else there is to the open session: closed or not, who marked it, visitors, answers."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from academy.ui.dialogs.reopen import ReopenDialog
 from academy.ui.kit import labels
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.page import MessageBar
+from academy.ui.screens.register_answers import AnswerList
 from academy.ui.screens.register_session import SessionPanel
 from academy.ui.screens.register_visitors import VisitorList
 from academy.usecases import locking
@@ -26,7 +27,8 @@ class OpenSession(QObject):
         super().__init__(page)
         self._desk, self._page, self._panel, self.bar = desk, page, panel, bar
         self.visitors = VisitorList(desk)
-        panel.put_visitors(self.visitors)
+        self.answers = AnswerList(desk, page)
+        panel.put_lists(self.visitors, self.answers)
         self._session: RegisterSession | None = None
 
     def show_session(self, session: RegisterSession) -> None:
@@ -51,6 +53,7 @@ class OpenSession(QObject):
         session = self._session
         if session is not None:
             self.visitors.show_session(session.id)
+            self.answers.show_session(session.id, session.held_on)
             lines = [self._makers(session), *self._reopened(session)]
             self._panel.show_trail("\n".join(line for line in lines if line))
 

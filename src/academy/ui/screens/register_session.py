@@ -82,7 +82,7 @@ class SessionPanel(QFrame):
             self._lines.addWidget(part)
         self._lines.addLayout(row(self.change, None))
         self._lines.addLayout(row(self.not_held, self.cancelled, None))
-        self._visitors = column(gap=0)
+        self._visitors = column(gap=8)
         self._lines.addLayout(self._visitors)
         self._lines.addSpacing(px(8))
         self._lines.addWidget(label(self.tr("Staff notes"), "label"))
@@ -122,9 +122,9 @@ class SessionPanel(QFrame):
         if not self.notes.hasFocus():
             self.notes.setPlainText(session.staff_notes)
 
-    def put_visitors(self, visitors: QWidget) -> None:
-        """Give the list of visitors its place."""
-        self._visitors.put(visitors)
+    def put_lists(self, *lists: QWidget) -> None:
+        """Give the lists of visitors and of answers their place."""
+        self._visitors.put(*lists)
 
     def show_trail(self, words: str) -> None:
         """Tell who marked the session, and when it was opened again."""
