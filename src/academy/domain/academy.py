@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
+from sqlalchemy import JSON
 from sqlalchemy.orm import Mapped, mapped_column
 
 from academy.domain.base import Entity, stored
@@ -26,6 +28,8 @@ class Academy(Entity):
     meeting_percent: Mapped[int] = mapped_column(default=75)
     late_after_minutes: Mapped[int] = mapped_column(default=10)
     lock_days: Mapped[int] = mapped_column(default=0)  # registers close after so many; 0: never
+    themes: Mapped[list[str]] = mapped_column(JSON, default=list)  # of mentoring
+    matching: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)  # aim and weights, if set
     sample_day: Mapped[date | None]  # the day a sample academy was made for; none in a real one
 
 

@@ -23,7 +23,9 @@ class SigningKey(Entity):
     kid: Mapped[str] = mapped_column(unique=True)  # the first 8 letters of its thumbprint
     public: Mapped[dict[str, Any]] = mapped_column(JSON)  # as a JWK
     certificate: Mapped[bytes]  # X.509 in DER, made by the key itself, for signatures in PDFs
-    wrapped: Mapped[dict[str, Any] | None] = mapped_column(JSON, info={"private": True})
+    wrapped: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON(none_as_null=True), info={"private": True}
+    )
     in_keyring: Mapped[bool] = mapped_column(default=False)
     made_on: Mapped[date]
     retired_on: Mapped[date | None]

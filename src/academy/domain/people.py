@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey
+from datetime import date
+
+from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from academy.domain.base import Entity
@@ -23,7 +25,9 @@ class Person(Entity):
     job_title: Mapped[str] = mapped_column(default="")
     external_id: Mapped[str] = mapped_column(default="")  # text: leading zeros count
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"), index=True)
+    manager_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     organisation: Mapped[Organisation | None] = relationship()
+    manager: Mapped[Person | None] = relationship(remote_side="Person.id")
     mentor: Mapped[Mentor | None] = relationship(
         back_populates="person", cascade="all, delete-orphan"
     )
@@ -48,13 +52,27 @@ class Person(Entity):
 
 
 class Mentor(Entity):
-    """What a person offers as a mentor, over all programmes."""
+    """What a person offers as a mentor, over all programmes.
+
+    `offers` and `tells` are words with commas between; `tells` is what they say of themselves,
+    with which the wishes of mentees are compared. `grade` counts up with seniority.
+    """
 
     __tablename__ = "mentors"
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), unique=True, index=True)
     capacity: Mapped[int] = mapped_column(default=1)
     offers: Mapped[str] = mapped_column(default="")
+    themes: Mapped[list[str]] = mapped_column(JSON, default=list)
+    tells: Mapped[str] = mapped_column(default="")
+    region: Mapped[str] = mapped_column(default="")  # "": that of the organisation
+    online: Mapped[bool] = mapped_column(default=True)
+    in_person: Mapped[bool] = mapped_column(default=True)
+    days: Mapped[list[str]] = mapped_column(JSON, default=list)
+    grade: Mapped[int | None]
     paused: Mapped[bool] = mapped_column(default=False)
+    rest_until: Mapped[date | None]
+    trained_on: Mapped[date | None]
+    agreed_on: Mapped[date | None]  # when they agreed to the rules of mentoring
     person: Mapped[Person] = relationship(back_populates="mentor")
 
 

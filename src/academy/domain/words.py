@@ -111,6 +111,14 @@ class PairState(StrEnum):
     ENDED = "ended"
 
 
+class GoalState(StrEnum):
+    """What became of something a pair works towards."""
+
+    OPEN = "open"
+    REACHED = "reached"
+    DROPPED = "dropped"
+
+
 class CertificateState(StrEnum):
     """What became of a certificate. It is never deleted."""
 

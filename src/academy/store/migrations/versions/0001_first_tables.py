@@ -26,6 +26,8 @@ def upgrade() -> None:
     sa.Column('meeting_percent', sa.Integer(), nullable=False),
     sa.Column('late_after_minutes', sa.Integer(), nullable=False),
     sa.Column('lock_days', sa.Integer(), nullable=False),
+    sa.Column('themes', sa.JSON(), nullable=False),
+    sa.Column('matching', sa.JSON(), nullable=False),
     sa.Column('sample_day', sa.Date(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_academy')),
     sqlite_autoincrement=True
@@ -67,6 +69,14 @@ def upgrade() -> None:
     sqlite_autoincrement=True
     )
     op.create_index('ix_journal_entries_by', 'journal_entries', ['by', 'id'], unique=False)
+    op.create_table('note_keys',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('owner', sa.String(), nullable=False),
+    sa.Column('wrapped', sa.JSON(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_note_keys')),
+    sa.UniqueConstraint('owner', name=op.f('uq_note_keys_owner')),
+    sqlite_autoincrement=True
+    )
     op.create_table('organisations',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(), nullable=False),
@@ -197,11 +207,14 @@ def upgrade() -> None:
     sa.Column('job_title', sa.String(), nullable=False),
     sa.Column('external_id', sa.String(), nullable=False),
     sa.Column('organisation_id', sa.Integer(), nullable=True),
+    sa.Column('manager_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['manager_id'], ['people.id'], name=op.f('fk_people_manager_id_people')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_people_organisation_id_organisations')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_people')),
     sqlite_autoincrement=True
     )
     op.create_index(op.f('ix_people_email'), 'people', ['email'], unique=False)
+    op.create_index(op.f('ix_people_manager_id'), 'people', ['manager_id'], unique=False)
     op.create_index(op.f('ix_people_organisation_id'), 'people', ['organisation_id'], unique=False)
     op.create_table('cohorts',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -229,12 +242,34 @@ def upgrade() -> None:
     sqlite_autoincrement=True
     )
     op.create_index(op.f('ix_meeting_names_person_id'), 'meeting_names', ['person_id'], unique=False)
+    op.create_table('mentoring_conflicts',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('mentee_id', sa.Integer(), nullable=False),
+    sa.Column('mentor_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['mentee_id'], ['people.id'], name=op.f('fk_mentoring_conflicts_mentee_id_people')),
+    sa.ForeignKeyConstraint(['mentor_id'], ['people.id'], name=op.f('fk_mentoring_conflicts_mentor_id_people')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mentoring_conflicts')),
+    sa.UniqueConstraint('mentee_id', 'mentor_id', name=op.f('uq_mentoring_conflicts_mentee_id')),
+    sqlite_autoincrement=True
+    )
+    op.create_index(op.f('ix_mentoring_conflicts_mentee_id'), 'mentoring_conflicts', ['mentee_id'], unique=False)
+    op.create_index(op.f('ix_mentoring_conflicts_mentor_id'), 'mentoring_conflicts', ['mentor_id'], unique=False)
     op.create_table('mentors',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=False),
     sa.Column('capacity', sa.Integer(), nullable=False),
     sa.Column('offers', sa.String(), nullable=False),
+    sa.Column('themes', sa.JSON(), nullable=False),
+    sa.Column('tells', sa.String(), nullable=False),
+    sa.Column('region', sa.String(), nullable=False),
+    sa.Column('online', sa.Boolean(), nullable=False),
+    sa.Column('in_person', sa.Boolean(), nullable=False),
+    sa.Column('days', sa.JSON(), nullable=False),
+    sa.Column('grade', sa.Integer(), nullable=True),
     sa.Column('paused', sa.Boolean(), nullable=False),
+    sa.Column('rest_until', sa.Date(), nullable=True),
+    sa.Column('trained_on', sa.Date(), nullable=True),
+    sa.Column('agreed_on', sa.Date(), nullable=True),
     sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_mentors_person_id_people')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mentors')),
     sqlite_autoincrement=True
@@ -249,6 +284,19 @@ def upgrade() -> None:
     sqlite_autoincrement=True
     )
     op.create_index(op.f('ix_requirements_rules_id'), 'requirements', ['rules_id'], unique=False)
+    op.create_table('learning_sets',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('cohort_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('facilitator_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['cohort_id'], ['cohorts.id'], name=op.f('fk_learning_sets_cohort_id_cohorts')),
+    sa.ForeignKeyConstraint(['facilitator_id'], ['people.id'], name=op.f('fk_learning_sets_facilitator_id_people')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_learning_sets')),
+    sa.UniqueConstraint('cohort_id', 'number', name=op.f('uq_learning_sets_cohort_id')),
+    sqlite_autoincrement=True
+    )
+    op.create_index(op.f('ix_learning_sets_cohort_id'), 'learning_sets', ['cohort_id'], unique=False)
+    op.create_index(op.f('ix_learning_sets_facilitator_id'), 'learning_sets', ['facilitator_id'], unique=False)
     op.create_table('mentoring_pairs',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('cohort_id', sa.Integer(), nullable=False),
@@ -258,6 +306,8 @@ def upgrade() -> None:
     sa.Column('began_on', sa.Date(), nullable=False),
     sa.Column('ended_on', sa.Date(), nullable=True),
     sa.Column('end_reason', sa.String(), nullable=False),
+    sa.Column('score', sa.Integer(), nullable=True),
+    sa.Column('why', sa.JSON(), nullable=False),
     sa.ForeignKeyConstraint(['cohort_id'], ['cohorts.id'], name=op.f('fk_mentoring_pairs_cohort_id_cohorts')),
     sa.ForeignKeyConstraint(['mentee_id'], ['people.id'], name=op.f('fk_mentoring_pairs_mentee_id_people')),
     sa.ForeignKeyConstraint(['mentor_id'], ['people.id'], name=op.f('fk_mentoring_pairs_mentor_id_people')),
@@ -348,6 +398,40 @@ def upgrade() -> None:
     sqlite_autoincrement=True
     )
     op.create_index(op.f('ix_invitations_session_id'), 'invitations', ['session_id'], unique=True)
+    op.create_table('learning_set_meetings',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('set_id', sa.Integer(), nullable=False),
+    sa.Column('held_on', sa.Date(), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=True),
+    sa.Column('format', sa.Enum('in_person', 'online', 'phone', name='meetingformat', native_enum=False, length=20), nullable=False),
+    sa.ForeignKeyConstraint(['set_id'], ['learning_sets.id'], name=op.f('fk_learning_set_meetings_set_id_learning_sets')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_learning_set_meetings')),
+    sqlite_autoincrement=True
+    )
+    op.create_index(op.f('ix_learning_set_meetings_set_id'), 'learning_set_meetings', ['set_id'], unique=False)
+    op.create_table('learning_set_members',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('set_id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['place_id'], ['places.id'], name=op.f('fk_learning_set_members_place_id_places')),
+    sa.ForeignKeyConstraint(['set_id'], ['learning_sets.id'], name=op.f('fk_learning_set_members_set_id_learning_sets')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_learning_set_members')),
+    sqlite_autoincrement=True
+    )
+    op.create_index(op.f('ix_learning_set_members_place_id'), 'learning_set_members', ['place_id'], unique=True)
+    op.create_index(op.f('ix_learning_set_members_set_id'), 'learning_set_members', ['set_id'], unique=False)
+    op.create_table('learning_set_vetoes',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('other_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['other_id'], ['places.id'], name=op.f('fk_learning_set_vetoes_other_id_places')),
+    sa.ForeignKeyConstraint(['place_id'], ['places.id'], name=op.f('fk_learning_set_vetoes_place_id_places')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_learning_set_vetoes')),
+    sa.UniqueConstraint('place_id', 'other_id', name=op.f('uq_learning_set_vetoes_place_id')),
+    sqlite_autoincrement=True
+    )
+    op.create_index(op.f('ix_learning_set_vetoes_other_id'), 'learning_set_vetoes', ['other_id'], unique=False)
+    op.create_index(op.f('ix_learning_set_vetoes_place_id'), 'learning_set_vetoes', ['place_id'], unique=False)
     op.create_table('marks',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('session_id', sa.Integer(), nullable=False),
@@ -363,17 +447,58 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_marks_place_id'), 'marks', ['place_id'], unique=False)
     op.create_index(op.f('ix_marks_session_id'), 'marks', ['session_id'], unique=False)
+    op.create_table('mentee_profiles',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('wants', sa.String(), nullable=False),
+    sa.Column('themes', sa.JSON(), nullable=False),
+    sa.Column('wishes', sa.String(), nullable=False),
+    sa.Column('region', sa.String(), nullable=False),
+    sa.Column('online', sa.Boolean(), nullable=False),
+    sa.Column('in_person', sa.Boolean(), nullable=False),
+    sa.Column('days', sa.JSON(), nullable=False),
+    sa.Column('grade', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['place_id'], ['places.id'], name=op.f('fk_mentee_profiles_place_id_places')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mentee_profiles')),
+    sqlite_autoincrement=True
+    )
+    op.create_index(op.f('ix_mentee_profiles_place_id'), 'mentee_profiles', ['place_id'], unique=True)
+    op.create_table('mentoring_goals',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('pair_id', sa.Integer(), nullable=False),
+    sa.Column('text', sa.String(), nullable=False),
+    sa.Column('state', sa.Enum('open', 'reached', 'dropped', name='goalstate', native_enum=False, length=20), nullable=False),
+    sa.Column('state_on', sa.Date(), nullable=True),
+    sa.ForeignKeyConstraint(['pair_id'], ['mentoring_pairs.id'], name=op.f('fk_mentoring_goals_pair_id_mentoring_pairs')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mentoring_goals')),
+    sqlite_autoincrement=True
+    )
+    op.create_index(op.f('ix_mentoring_goals_pair_id'), 'mentoring_goals', ['pair_id'], unique=False)
     op.create_table('mentoring_meetings',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('pair_id', sa.Integer(), nullable=False),
     sa.Column('held_on', sa.Date(), nullable=False),
     sa.Column('minutes', sa.Integer(), nullable=True),
     sa.Column('format', sa.Enum('in_person', 'online', 'phone', name='meetingformat', native_enum=False, length=20), nullable=False),
+    sa.Column('next_on', sa.Date(), nullable=True),
     sa.ForeignKeyConstraint(['pair_id'], ['mentoring_pairs.id'], name=op.f('fk_mentoring_meetings_pair_id_mentoring_pairs')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mentoring_meetings')),
     sqlite_autoincrement=True
     )
     op.create_index(op.f('ix_mentoring_meetings_pair_id'), 'mentoring_meetings', ['pair_id'], unique=False)
+    op.create_table('private_notes',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('pair_id', sa.Integer(), nullable=False),
+    sa.Column('key_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(), nullable=False),
+    sa.Column('sealed', sa.LargeBinary(), nullable=False),
+    sa.ForeignKeyConstraint(['key_id'], ['note_keys.id'], name=op.f('fk_private_notes_key_id_note_keys')),
+    sa.ForeignKeyConstraint(['pair_id'], ['mentoring_pairs.id'], name=op.f('fk_private_notes_pair_id_mentoring_pairs')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_private_notes')),
+    sqlite_autoincrement=True
+    )
+    op.create_index(op.f('ix_private_notes_key_id'), 'private_notes', ['key_id'], unique=False)
+    op.create_index(op.f('ix_private_notes_pair_id'), 'private_notes', ['pair_id'], unique=False)
     op.create_table('reported_stays',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('session_id', sa.Integer(), nullable=False),
@@ -462,3 +587,16 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_invited_invitation_id'), 'invited', ['invitation_id'], unique=False)
     op.create_index(op.f('ix_invited_person_id'), 'invited', ['person_id'], unique=False)
+    op.create_table('learning_set_marks',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('meeting_id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('letter', sa.Enum('P', 'L', 'A', 'E', name='letter', native_enum=False, length=20), nullable=False),
+    sa.ForeignKeyConstraint(['meeting_id'], ['learning_set_meetings.id'], name=op.f('fk_learning_set_marks_meeting_id_learning_set_meetings')),
+    sa.ForeignKeyConstraint(['place_id'], ['places.id'], name=op.f('fk_learning_set_marks_place_id_places')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_learning_set_marks')),
+    sa.UniqueConstraint('meeting_id', 'place_id', name=op.f('uq_learning_set_marks_meeting_id')),
+    sqlite_autoincrement=True
+    )
+    op.create_index(op.f('ix_learning_set_marks_meeting_id'), 'learning_set_marks', ['meeting_id'], unique=False)
+    op.create_index(op.f('ix_learning_set_marks_place_id'), 'learning_set_marks', ['place_id'], unique=False)
