@@ -98,6 +98,7 @@ class _SignInSheet:
         self._rows += [self._row(None)] * VISITORS
         self._low = self._roomy()
         self._table, self._columns = Node(Tag.TABLE), Node(Tag.ROW)  # one, on all pages
+        self._nobody = Node(Tag.PARAGRAPH)
 
     def pdf(self) -> bytes:
         """Return the file."""
@@ -107,7 +108,7 @@ class _SignInSheet:
             pages.begin()
             y = self._draw_head(pages, again=number > 0)
             if not self._facts.people:
-                y = pages.block(paragraph(self._texts.nobody, body(11), _ROOM), MARGIN, y - 8) - 8
+                y = self._draw_nobody(pages, y - 8) - 8
             for row in rows:
                 y = self._draw_row(pages, row, y)
         return pages.pdf()
@@ -185,6 +186,8 @@ class _SignInSheet:
             y -= _AIR if text.tag is Tag.HEADING else 0
         if not again:
             pages.legend_here()
+        if not self._facts.people:
+            pages.sheet.reserve(self._nobody)  # it stands in the table, and is read before it
         y -= 12 + self._sizes.name
         with pages.sheet.inside(self._table), pages.sheet.inside(self._columns):
             self._draw_columns(pages, y, again=again)
@@ -219,6 +222,10 @@ class _SignInSheet:
         with pages.sheet.artifact():
             pages.rule(MARGIN, _RIGHT, bottom)
         return bottom
+
+    def _draw_nobody(self, pages: Pages, top: float) -> float:
+        with pages.sheet.element(self._nobody):
+            return pages.lines(paragraph(self._texts.nobody, body(11), _ROOM), MARGIN, top)
 
     def _draw_visitor(self, pages: Pages, words: Paragraph, top: float) -> None:
         pages.sheet.reserve(Node(Tag.CELL))
