@@ -70,7 +70,7 @@ function faultsOf(path, profile) {
             }
         }
         if (faults.length == 0 && !result.isCompliant()) faults.push("not compliant, no reason told");
-        if (result.getTotalAssertions() < 50) faults.push("only " + result.getTotalAssertions() + " checks made");
+        if (result.getTotalAssertions() < 10) faults.push("only " + result.getTotalAssertions() + " checks made");
         return faults;
     } finally {
         validator.close();
