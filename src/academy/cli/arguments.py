@@ -24,8 +24,8 @@ _VALUES: Final = {
 COMMANDS: Final = {  # command: what it does, and where
     "sample": ("write a sample academy and its practice files", "sample"),
     "check": ("look an academy over: is it whole, are its certificates as issued", "keeping"),
-    "import": ("bring in people, or marks from a list or a meeting report", "importing"),
-    "export": ("write people, marks or certificates to a spreadsheet", "exporting"),
+    "import": ("bring in people, sessions, or marks from a list or a meeting report", "importing"),
+    "export": ("write people, sessions, marks or certificates to a spreadsheet", "exporting"),
     "pack": ("make a register pack of a session, or read one that came back", "pack"),
     "sheet": ("make a session’s sign-in sheet or a cohort’s filled register", "sheet"),
     "certificates": ("issue the certificates that are due", "certificates"),
@@ -38,6 +38,7 @@ COMMANDS: Final = {  # command: what it does, and where
 SHOWN: Final = (
     "programmes", "cohorts", "people", "sessions", "marks", "rates", "pairs", "certificates",
 )  # fmt: skip
+EXPORTED: Final = ("people", "sessions", "marks", "certificates")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -178,17 +179,25 @@ def _import(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--meet", type=Path, metavar="X", help="a Google Meet attendance report")
     what.add_argument("--webex", type=Path, metavar="X", help="a Webex attendee report")
     what.add_argument("--marks", type=Path, metavar="X", help="a spreadsheet of marks")
+    what.add_argument("--sessions", type=Path, metavar="X", help="a spreadsheet of sessions")
     parser.add_argument("--cohort", type=_number, required=True, metavar="ID")
     parser.add_argument(
         "--session", type=_number, metavar="ID", help="where day and title decide not"
+    )
+    parser.add_argument(
+        "--dates", choices=("dmy", "mdy"), help="sessions: day or month first, where both can be"
     )
     parser.add_argument("--dry-run", action="store_true", help="show the plan, write nothing")
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
     _file(parser)
-    parser.add_argument("--what", choices=("people", "marks", "certificates"), required=True)
+    parser.add_argument("--what", choices=EXPORTED, required=True, metavar="|".join(EXPORTED))
     parser.add_argument("--long", action="store_true", help="marks: one row per mark, no grid")
+    parser.add_argument(
+        "--for", dest="form", choices=("moodle",), help="sessions, marks: as mod_attendance imports"
+    )
+    parser.add_argument("--session", type=_number, metavar="ID", help="marks for moodle: of which")
     parser.add_argument("--to", type=Path, required=True, metavar="X.xlsx|X.csv")
     parser.add_argument("--cohort", type=_number, metavar="ID", help="of one cohort only")
 

@@ -1,4 +1,4 @@
-"""`academy import`: people from a spreadsheet, marks from a meeting report."""
+"""`academy import`: people, sessions or marks from spreadsheets, marks from meeting reports."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ def import_(asked: Asked) -> Answer:
         from academy.cli.commands.importing_list import import_marks_list
 
         return import_marks_list(asked)
+    if asked.sessions is not None:
+        from academy.cli.commands.importing_sessions import import_sessions_list
+
+        return import_sessions_list(asked)
     from academy.cli.commands.importing_marks import import_report
 
     return import_report(asked)

@@ -57,6 +57,20 @@ TERMINAL: Final[dict[str, str]] = {
     "mark_differs": QT_TRANSLATE_NOOP(
         "labels", "{name}, {session}: here it is {ours}, the list says {theirs}. Ours stays."
     ),
+    "form_of_moodle": QT_TRANSLATE_NOOP(
+        "labels", "--for moodle is for --what sessions, and for --what marks with --session."
+    ),
+    "not_in_export": QT_TRANSLATE_NOOP("labels", "{name} has no e-mail address and is left out."),
+    "sessions_listed": QT_TRANSLATE_NOOP(
+        "labels", "{new} sessions added, {same} the same already, {left_out} left out"
+    ),
+    "would_list_sessions": QT_TRANSLATE_NOOP(
+        "labels", "Would add {new} sessions, {same} are the same already, {left_out} left out"
+    ),
+    "session_differs": QT_TRANSLATE_NOOP(
+        "labels", "{title} on {day} differs from the list: {fields}. Ours stays."
+    ),
+    "session_clashes": QT_TRANSLATE_NOOP("labels", "{title} on {day}: {clash}"),
     "pack_made": QT_TRANSLATE_NOOP("labels", "Register pack made: {file} ({people} names)"),
     "pack_make_words": QT_TRANSLATE_NOOP("labels", "Give --session and --to to make a pack."),
     "pack_read_words": QT_TRANSLATE_NOOP(
