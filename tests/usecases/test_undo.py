@@ -58,7 +58,7 @@ ELSEWHERE = {
     "import_people", "import_marks", "marks_in_session", "issue_certificates", "send_invitations",
     "reissue_certificates",
     "read_answers", "make_pack", "apply_pack",
-    "import_mark_list", "import_sessions", "set_passphrase", "remove_passphrase",
+    "import_mark_list", "import_sessions", "set_passphrase", "remove_passphrase", "remind",
 }  # fmt: skip
 
 

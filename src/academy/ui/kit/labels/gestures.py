@@ -49,6 +49,7 @@ GESTURES: Final[dict[str, str]] = {
     "change_residential": QT_TRANSLATE_NOOP("labels", "change a residential of %n day(s)"),
     "move_session": QT_TRANSLATE_NOOP("labels", "move a session"),
     "send_invitations": QT_TRANSLATE_NOOP("labels", "make %n invitation(s)"),
+    "remind": QT_TRANSLATE_NOOP("labels", "remind %n person(s) of an invitation"),
     "read_answers": QT_TRANSLATE_NOOP("labels", "read %n answer(s) to invitations"),
     "note_session": QT_TRANSLATE_NOOP("labels", "note on a session"),
     "mark": QT_TRANSLATE_NOOP("labels", "mark %n person(s) {letter}"),

@@ -59,6 +59,13 @@ RULES: Final[dict[str, str]] = {
     "nobody_to_invite": QT_TRANSLATE_NOOP(
         "labels", "Nobody is to be told anything: every calendar is up to date."
     ),
+    "nobody_to_remind": QT_TRANSLATE_NOOP(
+        "labels", "Nobody is to be reminded: everybody who can be written to has answered."
+    ),
+    "changed_since_told": QT_TRANSLATE_NOOP(
+        "labels", "The session changed since people were told. Draft its invitations first."
+    ),
+    "session_over": QT_TRANSLATE_NOOP("labels", "This session is over or does not take place."),
     "changed_since_drafting": QT_TRANSLATE_NOOP(
         "labels", "The sessions changed meanwhile. Make the invitations again."
     ),
@@ -264,7 +271,7 @@ RULES: Final[dict[str, str]] = {
         "The holder of {number} has withdrawn from the cohort. Enrol the person again first.",
     ),
     "draft_does_not_match": QT_TRANSLATE_NOOP(
-        "labels", "The draft for certificate {number} does not hold that certificate. None is saved."
+        "labels", "The draft for {number} does not hold that certificate. None was saved."
     ),
     "reissue_one_cohort": QT_TRANSLATE_NOOP(
         "labels", "Choose certificates of one cohort to reissue them together."
