@@ -10,7 +10,8 @@ from typing import Any
 import pypdfium2
 from PIL import Image, ImageDraw
 
-from academy.documents.certificate import CertificateFacts
+from academy.documents.certificate import CertificateFacts, CertificatePrinter
+from academy.documents.civic import Civic
 from academy.domain.words import CertificateKind
 
 LONG_NAME = "Wilhelmina-Konstantina Featherstonehaugh-Cholmondeley-Winterbottom"
@@ -44,6 +45,11 @@ def facts(**changed: Any) -> CertificateFacts:
         signature=signature_picture(),
     )
     return replace(usual, **changed)
+
+
+def certificate(said: CertificateFacts, **how: Any) -> bytes:
+    """Return one certificate in the sober design; `how`: seal, preview."""
+    return CertificatePrinter(Civic(), **how).pdf(said)
 
 
 def text_of(pdf: bytes) -> str:

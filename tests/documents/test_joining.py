@@ -5,15 +5,15 @@ from __future__ import annotations
 import pypdfium2
 
 from academy.documents.certificate import CertificatePrinter
+from academy.documents.civic import Civic
 from academy.documents.joining import joined
-from academy.documents.texts import ENGLISH
 from documents.certificates import facts, text_of
 
 NAMES = ["Siân Ŵyn-Hughes", "Łukasz Żółć", "Nguyễn Thị Ánh"]
 
 
 def test_every_certificate_is_a_page_in_the_order_given():
-    printer = CertificatePrinter(ENGLISH)
+    printer = CertificatePrinter(Civic())
 
     whole = joined([printer.pdf(facts(name=name)) for name in NAMES], "Top Talent 5")
 
@@ -22,6 +22,6 @@ def test_every_certificate_is_a_page_in_the_order_given():
 
 
 def test_joining_again_gives_the_same_file():
-    files = [CertificatePrinter(ENGLISH).pdf(facts(name=name)) for name in NAMES]
+    files = [CertificatePrinter(Civic()).pdf(facts(name=name)) for name in NAMES]
 
     assert joined(files) == joined(files)

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from threading import Lock
 from typing import TYPE_CHECKING
 
-from academy.documents.signature import Stencil, signature_stencil
-from academy.documents.texts import Texts
-from academy.domain.words import CertificateKind, FileProblem
+from academy.documents.texts import ENGLISH, Texts
+from academy.domain.words import CertificateKind
 
 if TYPE_CHECKING:
-    from academy.documents.civic import Civic
-    from academy.documents.sheet import Sheet
-
-#: A typeface serves one document at a time (ReportLab), and a task may run beside a preview.
-_one_at_a_time = Lock()
+    from academy.documents.design import Design
+    from academy.documents.seal import Seal
 
 
 @dataclass(frozen=True)
@@ -82,60 +77,22 @@ class CertificateFacts:
 
 
 class CertificatePrinter:
-    """Makes the certificates of one issue. What they share is read and prepared once."""
+    """Makes the certificates of one issue in one design. What they share is made once.
 
-    def __init__(self, texts: Texts, *, preview: bool = False) -> None:
-        from academy.documents.civic import Civic
+    The bytes of a file depend on its own facts alone, but for the seal, which is never the same.
+    A preview says so across the sheet and is never sealed.
+    """
 
-        self._design: Civic = Civic()
-        self._texts = texts
-        self._preview = preview
+    def __init__(self, design: Design, *, seal: Seal | None = None, preview: bool = False) -> None:
+        from academy.documents.mould.mould import Mould
+
+        self._mould = Mould(design, ENGLISH.preview if preview else "")
+        self._seal = None if preview else seal
 
     def pdf(self, facts: CertificateFacts) -> bytes:
-        """Return one certificate as a file of one page.
+        """Return one certificate as a file of one page: tagged, archival, sealed with a seal.
 
         A signature that cannot be read is left out here; `checks` lists it before anything is
         issued.
         """
-        with _one_at_a_time:
-            sheet = self._sheet(facts)
-            self._draw(sheet, facts)
-            return sheet.pdf()
-
-    def _sheet(self, facts: CertificateFacts) -> Sheet:
-        from academy.documents.archival import About
-        from academy.documents.sheet import Sheet
-
-        about = About(
-            title=facts.title(self._texts),
-            author=facts.academy,
-            subject=facts.programme,
-            language=self._texts.language,
-            day=facts.issued_on,
-        )
-        return Sheet(self._design.size, self._design.regular.name, about)
-
-    def _draw(self, sheet: Sheet, facts: CertificateFacts) -> None:
-        design, texts = self._design, self._texts
-        if self._preview:
-            design.watermark(sheet, texts.preview)
-        design.furniture(sheet)
-        design.emblem(sheet, texts.emblem.format(academy=facts.academy))
-        for block in design.blocks(facts, texts):
-            sheet.block(block)
-        stencil = _stencil(facts.signature)
-        if stencil:
-            alternative = texts.signature.format(signatory=facts.signatory)
-            design.signature(sheet, stencil, alternative)
-
-
-def certificate_pdf(facts: CertificateFacts, texts: Texts, *, preview: bool = False) -> bytes:
-    """Return one certificate; for several, keep a `CertificatePrinter`."""
-    return CertificatePrinter(texts, preview=preview).pdf(facts)
-
-
-def _stencil(picture: bytes | None) -> Stencil | None:
-    try:
-        return signature_stencil(picture) if picture else None
-    except FileProblem:
-        return None
+        return self._mould.pdf(facts, self._seal)

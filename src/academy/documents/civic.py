@@ -11,14 +11,28 @@ from typing import TYPE_CHECKING, ClassVar
 
 from reportlab.lib.pagesizes import A4, landscape
 
-from academy.documents.blocks import Block, Line, Part, Place, Style, Tag
+from academy.documents.blocks import (
+    Block,
+    Code,
+    Element,
+    Figure,
+    Line,
+    Part,
+    Place,
+    Shape,
+    Style,
+    Tag,
+)
 from academy.documents.faces import as_set, face
 from academy.documents.fitting import Sizes, fit_line, fit_name
-from academy.documents.sheet import Sheet
-from academy.documents.signature import Stencil
-from academy.documents.texts import Texts
+from academy.documents.signature import Stencil, signature_stencil
+from academy.documents.texts import ENGLISH, Texts
+from academy.domain.words import FileProblem
 
-if TYPE_CHECKING:  # certificate.py imports this module where it prints
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+    # certificate.py imports this module where it prints
     from academy.documents.certificate import CertificateFacts
 
 _INK, _NAVY, _GREY = "#1b2230", "#17305c", "#4c5666"
@@ -38,11 +52,17 @@ class Civic:
     key: ClassVar[str] = "civic"
     size: ClassVar[tuple[float, float]] = landscape(A4)
 
-    def __init__(self) -> None:
+    language: ClassVar[str] = "en-GB"
+    background: ClassVar[None] = None
+
+    def __init__(self, texts: Texts = ENGLISH) -> None:
+        self.texts = texts
         self.regular = face("EBGaramond-Regular")
         self.italic = face("EBGaramond-Italic")
         self.medium = face("EBGaramond-Medium")
         self.capitals = face("EBGaramondSC-Regular")
+        self.faces = (self.regular, self.italic, self.medium, self.capitals)
+        self.furniture = Shape("civic", *self.size, _furniture)
 
     # ---- what it says, in reading order -------------------------------------------------------
 
@@ -135,39 +155,54 @@ class Civic:
 
     # ---- how it is drawn ----------------------------------------------------------------------
 
-    def furniture(self, sheet: Sheet) -> None:
-        """Draw the rules, which every certificate shares."""
-        with sheet.artifact():
-            sheet.setStrokeColor(_NAVY)
-            for weight, y, end in ((2.4, 540, _RIGHT), (0.5, 535.6, _RIGHT), (0.6, 106, 258)):
-                sheet.setLineWidth(weight)
-                sheet.line(_LEFT, y, end, y)
+    def elements(self, facts: CertificateFacts) -> list[Element]:
+        """Return what a certificate says, in reading order."""
+        found: list[Element] = [self._emblem(facts)]
+        stencil = _stencil(facts.signature)
+        for block in self.blocks(facts, self.texts):
+            if stencil and block.part in {Part.SIGNATORY, Part.ROLE, Part.ISSUED}:
+                found.append(self._signature(stencil, facts))
+                stencil = None
+            found.append(block)
+        says = f"{self.texts.check} (QR)"
+        return [*found, Code(_RIGHT, 74, _CODE, "#000000", says)]
 
-    def emblem(self, sheet: Sheet, alternative: str) -> None:
-        """Draw the academy's sign: three nested arches, a doorway."""
-        with sheet.figure(alternative):
-            sheet.saveState()
-            sheet.translate(_LEFT, 474)
-            sheet.scale(38 / 40, 38 / 40)
-            _arches(sheet)
-            sheet.restoreState()
+    def title(self, facts: CertificateFacts) -> str:
+        """Return the title of the file."""
+        return facts.title(self.texts)
 
-    def signature(self, sheet: Sheet, stencil: Stencil, alternative: str) -> None:
-        """Draw the signature on its rule, in a place of 170 by 38 points."""
-        height = min(38.0, 170.0 * stencil.height / stencil.width)
-        with sheet.figure(alternative):
-            sheet.stencil(stencil, _LEFT + 4, 112, height, _NAVY)
-
-    def watermark(self, sheet: Sheet, word: str) -> None:
-        """Write a word across the sheet, under everything else."""
+    def watermark(self, word: str) -> Line:
+        """Return a word for the middle of the canvas."""
         shown, size = as_set(word), 170
         left = -self.medium.width(shown, size) / 2
-        with sheet.artifact():
-            sheet.saveState()
-            sheet.translate(self.size[0] / 2, self.size[1] / 2 - 30)
-            sheet.rotate(24)
-            sheet.line_of_type(Line(self.medium, size, left, -size / 4, shown, _WATERMARK))
-            sheet.restoreState()
+        return Line(self.medium, size, left, -size / 4, shown, _WATERMARK)
+
+    def _emblem(self, facts: CertificateFacts) -> Figure:
+        says = self.texts.emblem.format(academy=facts.academy)
+        return Figure(Shape("arches", 40, 40, _arches), _LEFT, 474, 38, 38, says)
+
+    def _signature(self, stencil: Stencil, facts: CertificateFacts) -> Figure:
+        """Place the signature on its rule, in a place of 170 by 38 points."""
+        height = min(38.0, 170.0 * stencil.height / stencil.width)
+        width = height * stencil.width / stencil.height
+        says = self.texts.signature.format(signatory=facts.signatory)
+        return Figure(stencil, _LEFT + 4, 112, width, height, says, _NAVY)
+
+
+def _furniture(canvas: Canvas) -> None:
+    """Draw the rules, which every certificate shares."""
+    canvas.setStrokeColor(_NAVY)
+    for weight, y, end in ((2.4, 540, _RIGHT), (0.5, 535.6, _RIGHT), (0.6, 106, 258)):
+        canvas.setLineWidth(weight)
+        canvas.line(_LEFT, y, end, y)
+
+
+def _stencil(picture: bytes | None) -> Stencil | None:
+    """Return the signature; one that cannot be read is left out, and told by the checks."""
+    try:
+        return signature_stencil(picture) if picture else None
+    except FileProblem:
+        return None
 
 
 def _one(
@@ -191,23 +226,23 @@ def _said(*blocks: Block) -> list[Block]:
     return [block for block in blocks if block.lines[0].text]
 
 
-def _arches(sheet: Sheet) -> None:
+def _arches(canvas: Canvas) -> None:
     """Draw the arches in a box of 40: strokes, so that they survive a poor printer."""
     for radius, weight, colour in ((17.6, 4.2, _NAVY), (10.4, 4.2, _ARCH_LIGHT)):
-        sheet.setStrokeColor(colour)
-        sheet.setLineWidth(weight)
-        _arch(sheet, radius, filled=False)
-    sheet.setFillColor(_NAVY)
-    _arch(sheet, 4.6, filled=True)
+        canvas.setStrokeColor(colour)
+        canvas.setLineWidth(weight)
+        _arch(canvas, radius, filled=False)
+    canvas.setFillColor(_NAVY)
+    _arch(canvas, 4.6, filled=True)
 
 
-def _arch(sheet: Sheet, radius: float, *, filled: bool) -> None:
+def _arch(canvas: Canvas, radius: float, *, filled: bool) -> None:
     middle, spring, handle = 20.0, 20.3, radius * _BEZIER
     left, right, crown = middle - radius, middle + radius, spring + radius
-    path = sheet.beginPath()
+    path = canvas.beginPath()
     path.moveTo(left, 0)
     path.lineTo(left, spring)
     path.curveTo(left, spring + handle, middle - handle, crown, middle, crown)
     path.curveTo(middle + handle, crown, right, spring + handle, right, spring)
     path.lineTo(right, 0)
-    sheet.drawPath(path, stroke=not filled, fill=filled)
+    canvas.drawPath(path, stroke=not filled, fill=filled)

@@ -19,6 +19,7 @@ from academy.usecases.issue import MadeCertificate
 from academy.usecases.issue_plan import IssuePlan, IssueProblem, PlannedCertificate
 
 if TYPE_CHECKING:
+    from academy.documents.seal import Seal
     from academy.exchange.signing import UnlockedKey
 
 
@@ -44,14 +45,14 @@ def make_files(
     With a key, which the plan names, each carries its token and is sealed.
     """
     from academy.documents.certificate import CertificatePrinter
-    from academy.documents.texts import ENGLISH
+    from academy.documents.civic import Civic
 
     blocked = plan.blocked + sum(problem.blocks for problem in layout_problems(plan))
     if blocked:
         raise RuleBroken("plan_has_problems", n=blocked)
     if plan.choice.kid != (key.kid if key else ""):
         raise RuleBroken("key_gone")
-    printer, made = CertificatePrinter(ENGLISH), []
+    printer, made = CertificatePrinter(Civic(), seal=_seal(key)), []
     for planned in counted(plan.certificates, progress, _name):
         facts, token = with_token(planned.facts, key) if key else (planned.facts, "")
         content = printer.pdf(facts)
@@ -60,17 +61,25 @@ def make_files(
     return made
 
 
+def _seal(key: UnlockedKey | None) -> Seal | None:
+    if key is None:
+        return None
+    from academy.documents.seal import Seal
+
+    return Seal(key.private, key.certificate)
+
+
 def _name(planned: PlannedCertificate) -> str:
     return planned.facts.name
 
 
 def preview(planned: PlannedCertificate, *, signed: bool = False) -> bytes:
     """Return one certificate as it will be, marked as a preview; its code says nothing true."""
-    from academy.documents.certificate import certificate_pdf
-    from academy.documents.texts import ENGLISH
+    from academy.documents.certificate import CertificatePrinter
+    from academy.documents.civic import Civic
 
     facts = with_specimen(planned.facts) if signed else planned.facts
-    return certificate_pdf(facts, ENGLISH, preview=True)
+    return CertificatePrinter(Civic(), preview=True).pdf(facts)
 
 
 def one_pdf(files: Sequence[IssuedFile]) -> bytes:

@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from academy.documents.certificate import certificate_pdf
 from academy.documents.register_facts import OUT, SheetPerson
-from academy.documents.texts import ENGLISH
 from academy.domain.words import SessionState
-from documents.certificates import LONG_NAME, facts
+from documents.certificates import LONG_NAME, certificate, facts
 from documents.test_filled_register import column, person, register
 from documents.test_sign_in_sheet import sheet
 
@@ -32,7 +30,7 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     ),
     "filled register": _changeful_register,
     "filled register of nobody": lambda: register(0, 0),
-    "certificate": lambda: certificate_pdf(facts(), ENGLISH),
-    "certificate for a long name": lambda: certificate_pdf(facts(name=LONG_NAME), ENGLISH),
-    "preview of a certificate": lambda: certificate_pdf(facts(), ENGLISH, preview=True),
+    "certificate": lambda: certificate(facts()),
+    "certificate for a long name": lambda: certificate(facts(name=LONG_NAME)),
+    "preview of a certificate": lambda: certificate(facts(), preview=True),
 }

@@ -44,9 +44,9 @@ class _Story:
 def issue(assembly: Assembly, plan: CohortPlan, places: Sequence[int]) -> None:
     """Add a cohort's certificates: one was revoked, one replaced when a name was put right."""
     from academy.documents.certificate import CertificatePrinter
-    from academy.documents.texts import ENGLISH
+    from academy.documents.civic import Civic
 
-    log = _Log(assembly, plan, places, CertificatePrinter(ENGLISH))
+    log = _Log(assembly, plan, places, CertificatePrinter(Civic()))
     stayed = [n for n in range(len(places)) if n != plan.withdrawn]
     for number in stayed:
         state = assembly.rows[Place][places[number] - 1]
