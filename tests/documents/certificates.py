@@ -16,6 +16,10 @@ from academy.domain.words import CertificateKind
 
 LONG_NAME = "Wilhelmina-Konstantina Featherstonehaugh-Cholmondeley-Winterbottom"
 
+#: A token of the size that they have, and the address that carries it.
+TOKEN = "eyJhbGciOiJFUzI1NiIsImtpZCI6IlYzZmQ4XzJhIn0." + "WzEsIkxB" * 26 + "." + "k7" * 43
+CODE = f"https://academy.example.gov.uk/check#{TOKEN}"
+
 
 def signature_picture(kind: str = "PNG", paper: int = 235) -> bytes:
     """Return a scan of a stroke on greyish paper."""

@@ -11,10 +11,7 @@ import zxingcpp
 
 from academy.documents.certificate import CertificatePrinter
 from academy.documents.civic import Civic
-from documents.certificates import LONG_NAME, certificate, facts, text_of
-
-TOKEN = "eyJhbGciOiJFUzI1NiIsImtpZCI6IlYzZmQ4XzJhIn0." + "WzEsIkxB" * 26 + "." + "k7" * 43
-CODE = f"https://academy.example.gov.uk/check#{TOKEN}"
+from documents.certificates import CODE, LONG_NAME, TOKEN, certificate, facts, text_of
 
 
 def elements(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:

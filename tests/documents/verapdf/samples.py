@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
+from academy.documents.joining import joined
 from academy.documents.register_facts import OUT, SheetPerson
+from academy.documents.seal import Seal
 from academy.domain.words import SessionState
-from documents.certificates import LONG_NAME, certificate, facts
+from academy.exchange.signing import new_key
+from documents.certificates import CODE, LONG_NAME, certificate, facts
 from documents.test_filled_register import column, person, register
 from documents.test_sign_in_sheet import sheet
 
@@ -20,6 +24,12 @@ def _changeful_register() -> bytes:
     return register(sessions=tuple(days), people=tuple(people))
 
 
+@cache
+def _seal() -> Seal:
+    key = new_key("Leadership Academy", date(2026, 11, 20))
+    return Seal(key.private, key.certificate)
+
+
 #: What it is, and how it is made.
 SAMPLES: dict[str, Callable[[], bytes]] = {
     "sign-in sheet over several pages": lambda: sheet(40),
@@ -32,5 +42,9 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "filled register of nobody": lambda: register(0, 0),
     "certificate": lambda: certificate(facts()),
     "certificate for a long name": lambda: certificate(facts(name=LONG_NAME)),
+    "certificate with its code, sealed": lambda: certificate(facts(code=CODE), seal=_seal()),
+    "certificates joined for the printer": lambda: joined(
+        [certificate(facts(name=name, code=CODE), seal=_seal()) for name in (LONG_NAME, "Jo")]
+    ),
     "preview of a certificate": lambda: certificate(facts(), preview=True),
 }
