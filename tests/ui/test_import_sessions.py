@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from academy.exchange.tables import read_table
 from academy.store.store import Store
+from academy.ui.kit.parts import Button
 from academy.ui.kit.toast import Toast
 from academy.ui.main_window import commands
 from academy.ui.main_window.window import MainWindow
@@ -77,7 +78,7 @@ def test_a_dropped_list_is_looked_over_imported_and_taken_back(world: World) -> 
     model = page.table.model_
     said = [model.words(row, "fate") for row in model.rows]
     assert said[0].startswith("The clocks skip 1:30am on 28 March 2027")
-    assert said[1] == "End: you have 12:30pm, the list says 1pm"
+    assert said[1] == "End: 12:30pm here, 1pm in the list"
     assert said[2] == "New"
     assert "The cohort is in another session, Leading change" in said[3]
     assert page.go_on.text() == "Import 2 sessions"
@@ -103,8 +104,11 @@ def test_the_list_of_mod_attendance_is_dropped_and_what_is_not_used_is_told(worl
 def test_days_that_can_be_read_both_ways_are_asked_for(world: World) -> None:
     page = world.drop("Date,From,To\n03/12/2026,9:30,12:30\n")
     assert not page.go_on.isEnabled()
+    assert page.message.height() < page.height() / 4
     assert "3 December 2026 or as 12 March 2026" in page.message.words.text()
-    page._read_as("MDY")
+    doors = page.message.findChildren(Button)
+    assert doors[0].hasFocus()
+    doors[1].click()
     assert page.plan is not None
     assert page.plan.rows[0].session.held_on == date(2026, 3, 12)
     assert page.go_on.isEnabled()

@@ -160,7 +160,7 @@ def _planned(db: Db, request: SessionsRequest, reading: Reading) -> Iterator[Pla
         try:
             said = read_session(reading, cells)
         except RuleBroken as broken:
-            shown = [reading.columns.text(cells, name) for name in ("title", "date", "starts")]
+            shown = [reading.columns.text(cells, name) for name in ("title", "date")]
             words = ", ".join(text for text in shown if text)
             yield PlannedSession(at, plain, said=words, problem=broken)
             continue

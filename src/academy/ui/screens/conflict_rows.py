@@ -46,7 +46,7 @@ def answers_of(rect: QRectF, row: Disputed) -> Answers:
     """Return the painted buttons of a conflict; none for any other row."""
     if row.fate != CONFLICT or row.ours is None or row.theirs is None:
         return []
-    wide, right = px(72), rect.right() - px(12)
+    wide, right = px(72 if row.ours else 56), rect.right() - px(12)
     keep = QRectF(right - 2 * wide - px(6), rect.center().y() - px(13), wide, px(26))
     take = QRectF(right - wide, keep.y(), wide, px(26))
     return [(str(row.ours), keep, False), (str(row.theirs), take, True)]

@@ -6,13 +6,15 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
+
 from academy.domain import dates
 from academy.exchange.meetings.report import DateOrder
 from academy.exchange.tables import Table, pasted_table, read_table
 from academy.ui.kit import labels
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.page import Crumb, room_of
-from academy.ui.kit.parts import button, column
+from academy.ui.kit.parts import Button, button, column
 from academy.ui.kit.toast import show_toast
 from academy.ui.screens.import_frame import CHECK, EMPTY, FrameWords, ImportScreen
 from academy.ui.screens.import_sessions_rows import ListedSession, SessionsTable
@@ -37,8 +39,8 @@ class ImportSessionsScreen(ImportScreen):
         self.plan: SessionsPlan | None = None
         self.table = SessionsTable(self.tr("What will happen to each session"))
         self.take_all = button(self.tr("Take all of the list"), small=True)
-        lines = column(self.message, self.counts, self.table, gap=8, margins=(24, 12, 24, 0))
-        lines.setStretch(2, 1)
+        lines = column(self.message, self.counts, self.table, None, gap=8, margins=(24, 12, 24, 0))
+        lines.setStretch(2, 1000)
         sentence = self.tr(
             "One row per session with its date, start and end, or as Moodle’s Attendance takes "
             "it (.xlsx, .xls, .ods or .csv). You see each one before anything is written."
@@ -67,6 +69,13 @@ class ImportSessionsScreen(ImportScreen):
         self.reload()
         self.table.setCurrentIndex(self.table.model_.index(0, 1))
         self.table.setFocus()
+        QTimer.singleShot(0, self, self._focus_question)
+
+    def _focus_question(self) -> None:
+        """Begin with the first of the two readings of the dates, once the page is shown."""
+        door = self.message.findChild(Button)
+        if door is not None and self.plan is not None and self.plan.readings:
+            door.setFocus()
 
     def forget(self) -> None:
         """Let go of the list."""

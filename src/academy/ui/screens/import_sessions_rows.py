@@ -18,8 +18,8 @@ from academy.ui.screens.conflict_rows import ConflictTable
 from academy.usecases.facilitators import Facilitator
 from academy.usecases.sessions_plan import Difference, PlannedSession, SessionFate
 
-WIDTHS: Final = (52, 116, 112, 200, 140, 340)
-NARROW: Final = (48, 100, 104, 150, 0, 300)
+WIDTHS: Final = (52, 116, 116, 184, 124, 340)
+NARROW: Final = (52, 112, 114, 130, 0, 300)
 PLACE: Final = 4
 
 
@@ -71,7 +71,7 @@ class SessionsModel(CheckModel):
         one = planned.session
         if planned.said is not None:
             return planned.said if column == "title" else ""
-        hours = f"{one.starts:%H:%M} – {one.ends:%H:%M}"
+        hours = f"{one.starts:%H:%M}–{one.ends:%H:%M}"
         shown = {"day": dates.short_day(one.held_on), "hours": hours, "title": one.title}
         return shown.get(column, one.room)
 
@@ -129,7 +129,7 @@ def happens(planned: PlannedSession) -> str:
     told += [clash_fact(clash) for clash in planned.clashes]
     if planned.fate is SessionFate.CONFLICT:
         first, more = planned.differences[0], len(planned.differences) - 1
-        words = _tr("{field}: you have {ours}, the list says {theirs}")
+        words = _tr("{field}: {ours} here, {theirs} in the list")
         shown = words.format(field=field_name(first.field), **_both(first))
         return " ".join([shown + (_tr(", and %n more", more) if more else ""), *told])
     if planned.fate is SessionFate.SAME:
