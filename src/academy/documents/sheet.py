@@ -15,12 +15,10 @@ from functools import cache
 from io import BytesIO
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from academy.documents.archival import About
-from academy.documents.blocks import Block, Line, Tag
-from academy.documents.signature import Stencil
+from academy.documents.blocks import Line, Tag
 from academy.documents.tagging import Box, Marked, Node, Scope, finish
 
 rl_config.useA85 = 0  # binary streams: a quarter smaller
@@ -121,15 +119,6 @@ class Sheet(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     # ---- drawing ------------------------------------------------------------------------------
 
-    def block(self, block: Block) -> None:
-        """Draw the lines of a block as one element."""
-        shown = [line.text for line in block.lines]
-        # readers mark and find letters less exactly under a text said for them: only where needed
-        whole = "" if shown == [block.whole] else block.whole
-        with self.element(Node(block.tag, whole=whole, language=block.language)):
-            for line in block.lines:
-                self.line_of_type(line)
-
     def line_of_type(self, line: Line) -> None:
         """Set one line with its kerning."""
         code = [f"BT {ink(line.colour)} rg {line.x:.2f} {line.y:.2f} Td"]
@@ -151,22 +140,6 @@ class Sheet(Canvas):  # type: ignore[misc]  # ReportLab has no types
             if kern:
                 shown.append(str(-kern))
         return "".join(shown) + "]TJ" if opened else ""
-
-    def stencil(self, picture: Stencil, x: float, y: float, height: float, colour: str) -> None:
-        """Draw a one-bit picture in a colour, its lower left corner at x, y."""
-        registered = self._doc.getXObjectName(picture.name)
-        if registered not in self._doc.idToObject:
-            stream = PDFStream(content=picture.bits)
-            stream.name = picture.name
-            entries = {"Type": PDFName("XObject"), "Subtype": PDFName("Image"), "ImageMask": "true"}
-            entries |= {"Width": picture.width, "Height": picture.height, "BitsPerComponent": 1}
-            for key, value in {**entries, "Filter": PDFName("FlateDecode")}.items():
-                stream.dictionary[key] = value
-            self._doc.addForm(picture.name, stream)
-        self._formsinuse.append(picture.name)  # the page's resources name it
-        width = height * picture.width / picture.height
-        place = f"{width:.3f} 0 0 {height:.3f} {x:.2f} {y:.2f} cm"
-        self._code.append(f"q {ink(colour)} rg {place} /{registered} Do Q")
 
 
 @cache
