@@ -37,6 +37,9 @@ class DataView(Table):
 
     selection_changed = Signal()
 
+    may_leave = True
+    """Whether Export this table may write it; tables of protected figures say no."""
+
     def __init__(
         self,
         key: str,

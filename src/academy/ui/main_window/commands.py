@@ -35,6 +35,8 @@ def run(window: MainWindow, key: str) -> None:
     screen = window.workspace.screen if window.workspace is not None else None
     if screen is not None and key in screen.commands():
         screen.commands()[key]()
+    elif screen is not None and key == "export":
+        export_table(window)
     elif screen is not None and key == "new_series":
         plan_series(window)
     elif screen is not None and key == "facilitator":
@@ -42,6 +44,19 @@ def run(window: MainWindow, key: str) -> None:
 
         facilitating.open_today(window)
     window.refresh_menus()
+
+
+def export_table(window: MainWindow) -> None:
+    """Write the table that the page shows as a spreadsheet."""
+    from academy.ui.kit.table_export import table_on
+    from academy.ui.main_window import exporting
+
+    screen = window.workspace.screen if window.workspace is not None else None
+    view = table_on(screen) if screen is not None else None
+    if view is None:
+        window.show_problem(_tr("The table shows no rows, so there is nothing to export."))
+    else:
+        exporting.export(window, view)
 
 
 def plan_series(window: MainWindow) -> None:

@@ -11,6 +11,7 @@ from academy.ui.kit.theme import theme
 from academy.ui.main_window.menus import Menus
 
 if TYPE_CHECKING:
+    from academy.ui.kit.screen import Screen
     from academy.ui.main_window.window import MainWindow
     from academy.ui.main_window.workspace import Workspace
 
@@ -92,9 +93,17 @@ def _of_page(space: Workspace | None) -> dict[str, str]:
     offered = set(screen.commands()) if screen is not None else set()
     if space is not None and not space.desk.store.read_only:
         offered.add("new_series")
+    if screen is not None and "export" not in offered and _has_table(screen):
+        offered.add("export")
     if hasattr(screen, "turn"):
         offered |= {"next_tab", "previous_tab"}
     return {key: "" if key in offered else reason for key, reason in why.items()}
+
+
+def _has_table(screen: Screen) -> bool:
+    from academy.ui.kit.table_export import table_on
+
+    return table_on(screen) is not None
 
 
 def _dress_undo(menus: Menus, space: Workspace | None) -> None:

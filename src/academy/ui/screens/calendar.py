@@ -279,12 +279,11 @@ class CalendarScreen(Screen):
         """Return what the menus can ask for here."""
         offered: dict[str, Callable[[], object]] = {
             "new_series": self.doing.add_series,
-            "export": self.doing.save_calendar,
             "import": self.doing.read_replies,
         }
         if self.view == "list":
-            offered["filter"] = self.table.open_filter
-        return offered
+            return offered | {"filter": self.table.open_filter}
+        return offered | {"export": self.doing.save_calendar}  # the list goes out as a table
 
     def item_commands(self) -> Sequence[ItemCommand]:
         """Return what can be done with the chosen session."""
