@@ -5,6 +5,7 @@ For administrators alone: nobody else sees anything of mentoring.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -164,8 +165,19 @@ def _active(cohort_id: int, mentee_id: int | InstrumentedAttribute[int]) -> Sele
 
 
 @allowed(*ADMINISTRATORS)
-def pair(db: Db, cohort_id: int, mentee_id: int, mentor_id: int, today: date) -> int:
-    """Pair a mentee of a cohort with a mentor; return the pair's id."""
+def pair(
+    db: Db,
+    cohort_id: int,
+    mentee_id: int,
+    mentor_id: int,
+    today: date,
+    score: int | None = None,
+    why: Sequence[Any] = (),
+) -> int:
+    """Pair a mentee of a cohort with a mentor; return the pair's id.
+
+    `score` and `why` are those of the suggestion it came from, if it came from one.
+    """
     mentor = db.scalar(select(Mentor).where(Mentor.person_id == mentor_id))
     if mentor is None:
         raise RuleBroken("not_a_mentor")
@@ -184,7 +196,12 @@ def pair(db: Db, cohort_id: int, mentee_id: int, mentor_id: int, today: date) ->
     taken = db.scalar(select(load()).where(Person.id == mentor_id)) or 0
     require_fit(mentor.person, held.person, load=taken, capacity=mentor.capacity)
     made = MentoringPair(
-        cohort=held.cohort, mentee=held.person, mentor=mentor.person, began_on=today
+        cohort=held.cohort,
+        mentee=held.person,
+        mentor=mentor.person,
+        began_on=today,
+        score=score,
+        why=list(why),
     )
     db.add(made)
     db.flush()
