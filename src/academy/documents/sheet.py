@@ -1,4 +1,4 @@
-"""A page being drawn: ReportLab's canvas with kerned lines, stencils and marked blocks.
+"""A page being drawn: ReportLab's canvas with kerned lines and marked blocks.
 
 Every drawing call stands in a block (`artifact`, `tagged`, `figure`, `element`), which marks it in
 the file; a validator finds what does not.
