@@ -226,6 +226,8 @@ class MessageBar(QFrame):
             door = button(text, "link")
             door.clicked.connect(lambda _checked=False, act=act: act())
             self._doors.put(door)
+            if act is doors[0][1]:
+                self.setFocusProxy(door)
         self.show()
 
     def clear(self) -> None:

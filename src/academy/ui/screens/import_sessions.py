@@ -14,7 +14,7 @@ from academy.exchange.tables import Table, pasted_table, read_table
 from academy.ui.kit import labels
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.page import Crumb, room_of
-from academy.ui.kit.parts import Button, button, column
+from academy.ui.kit.parts import button, column
 from academy.ui.kit.toast import show_toast
 from academy.ui.screens.import_frame import CHECK, EMPTY, FrameWords, ImportScreen
 from academy.ui.screens.import_sessions_rows import ListedSession, SessionsTable
@@ -73,9 +73,8 @@ class ImportSessionsScreen(ImportScreen):
 
     def _focus_question(self) -> None:
         """Begin with the first of the two readings of the dates, once the page is shown."""
-        door = self.message.findChild(Button)
-        if door is not None and self.plan is not None and self.plan.readings:
-            door.setFocus()
+        if self.plan is not None and self.plan.readings:
+            self.message.setFocus()
 
     def forget(self) -> None:
         """Let go of the list."""
