@@ -23,6 +23,7 @@ from academy.ui.dialogs.new_academy import NewAcademyDialog
 from academy.ui.dialogs.programme import ProgrammeDialog
 from academy.ui.dialogs.series import SeriesDialog
 from academy.ui.dialogs.signatory import SignatoryDialog
+from academy.ui.dialogs.signing_key import FirstKeyDialog
 from academy.ui.main_window.window import MainWindow
 from academy.usecases import certificates, cohorts, register, sessions
 from academy.usecases.academy import SignatoryDraft
@@ -192,6 +193,8 @@ def issue(desk: Desk, cohort: int, answers: Prepared) -> None:
     page.choices.signed.setCurrentIndex(0)
     answers.will(desk.folder / "certificates")
     desk.click(page.issue)
+    phrase = "four words that fit nowhere"
+    desk.fill(desk.dialog(FirstKeyDialog), passphrase=phrase, again=phrase)
     desk.qtbot.waitUntil(page.done.open.isVisible)
     [issued] = desk.store.read(certificates.certificates)
     [file] = (desk.folder / "certificates").iterdir()

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from academy.ui.kit import focus_ring, language, pickers, theme
+from academy.ui.kit import focus_ring, language, pickers, theme, unlocked_keys
 from academy.ui.kit.theme import Scheme
 from ui.answers import Prepared
 
@@ -33,6 +33,7 @@ def fresh_desktop(
         language.install(qapp)
         qapp.setProperty("british", "yes")
     focus_ring.install(qapp)
+    unlocked_keys.forget()
     if theme.theme().scheme is not Scheme.LIGHT or theme.theme().zoom != 1.0:
         theme.apply(qapp, Scheme.LIGHT, 1.0)
     yield

@@ -17,14 +17,16 @@ from pytestqt.qtbot import QtBot
 from academy.domain.words import Who
 from academy.store import history
 from academy.store.journal import Gesture
+from academy.store.store import Store
 from academy.ui.dialogs.reason import ReasonDialog
-from academy.ui.kit import tasks
+from academy.ui.kit import tasks, unlocked_keys
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.parts import words_of
 from academy.ui.screens.home import HomeScreen
 from academy.ui.screens.home_list import button_rect
 from academy.ui.screens.issue import IssueScreen
-from academy.usecases import certificates, people
+from academy.ui.screens.signing import issue_unsigned
+from academy.usecases import certificates, keys, people
 from academy.usecases.sample import make_sample
 from builders import NOW, TODAY, a_cohort, a_signatory, an_academy, enrolled, marks
 from explains import journal_explains
@@ -46,6 +48,7 @@ class Page:
         marks(self.store, self.cohort, *["PP"] * (len(names) - 1), "PA")
         a_signatory(self.store)
         self.desk = Desk(self.store, lambda: NOW)
+        issue_unsigned(self.desk)  # test_signing_keys signs
         self.refusals: list[str] = []
         self.desk.refused.connect(self.refusals.append)
         self.went: list[str] = []
@@ -98,6 +101,7 @@ def test_what_must_be_looked_at_comes_first_and_who_is_due_is_ticked(page: Page)
         ("good", "All names can be printed"),
         ("good", "Signature present"),
         ("warning", f"1 name made smaller: {LONG}"),
+        ("warning", "Not signed: nobody can check them without asking you"),
     ]
     assert words_of(page.screen.issue) == "Issue 3 certificates"
     assert "LA-2026-0001 to 0003" in page.screen.numbers.text()
@@ -144,7 +148,7 @@ def test_the_folder_is_asked_for_once_and_saving_can_be_repeated(
     QTest.mouseClick(page.screen.done.save, Qt.MouseButton.LeftButton)
     page.qtbot.waitUntil(page.screen.done.open.isVisible)
     assert len(list(tmp_path.glob("LA-2026-000*.pdf"))) == 3
-    QTest.mouseClick(page.screen.done.print, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.screen.done.one_pdf, Qt.MouseButton.LeftButton)
     page.settle()
     printed = tmp_path / "Certificates LA-2026-0001 to LA-2026-0003 for printing.pdf"
     assert len(pypdfium2.PdfDocument(printed.read_bytes())) == 3
@@ -244,10 +248,17 @@ def test_tab_leaves_the_list(page: Page) -> None:
     assert not page.screen.people.view.hasFocus()
 
 
+def a_signing_key(store: Store) -> None:
+    new = keys.make_key("Leadership Academy", date.today(), "correct horse battery")
+    store.write(Gesture("make_key", undoable=False), keys.add_key, new)
+    unlocked_keys.remember(new.unlocked)
+
+
 def test_job_2_two_clicks_from_home_issue_all_that_are_due(
     qtbot: QtBot, answers: Prepared, tmp_path: Path
 ) -> None:
     store = make_sample(tmp_path / "Sample.academy", Who("Ann"), date.today())
+    a_signing_key(store)
     window = window_on(store)
     assert window.workspace is not None
     home = window.workspace.screen

@@ -47,7 +47,7 @@ class IssueScreen(Screen):
     watches = frozenset(
         {"places", "people", "marks", "training_sessions", "cohorts", "programmes", "academy",
          "completion_rules", "requirements_met", "mentoring_meetings", "mentoring_pairs",
-         "signatories", "certificates"}
+         "signatories", "certificates", "signing_keys"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -64,7 +64,7 @@ class IssueScreen(Screen):
         self.numbers = label("", "muted", wrap=True)
         self.cancel = button(self.tr("Cancel"))
         self.issue = button(self.tr("Issue certificates"), "primary")
-        self.done = IssuedPanel()
+        self.done = IssuedPanel(self.saver)
         words = self.tr("Nobody is left to get a certificate in this cohort.")
         heading, act = self.tr("No certificate to issue"), self.tr("Open completion")
         self.empty = EmptyState("award", heading, words, act)
@@ -104,14 +104,9 @@ class IssueScreen(Screen):
         self.choices.signatories_wished.connect(lambda: self.asked.emit("settings/signatories"))
         self.cancel.clicked.connect(self._leave)
         self.issue.clicked.connect(self.issue_all)
-        self.done.save_wished.connect(lambda: self._save(elsewhere=True))
-        self.done.folder_wished.connect(self.saver.open_folder)
-        self.done.print_wished.connect(lambda: self.saver.save_one_pdf(self._issued))
         self.done.log_wished.connect(lambda: self.asked.emit("certificates"))
         self.issuing.issued.connect(self._show_issued)
         self.issuing.turned_down.connect(self.refresh)
-        self.saver.saved.connect(lambda folder, _count: self.done.show_saved(folder))
-        self.saver.refused.connect(self.done.show_unsaved)
         assert self.empty.button is not None
         self.empty.button.clicked.connect(self._leave)
 
@@ -175,7 +170,9 @@ class IssueScreen(Screen):
         planned = self.review.certificate_of(place_id) if place_id else None
         if planned is None or self._pages.currentIndex():
             return
-        image = page_image(preview(planned), self.page.sheet.image_width())
+        image = page_image(
+            preview(planned, signed=bool(self.review.kid)), self.page.sheet.image_width()
+        )
         ticked = self.review.ticked
         count = self.tr("not ticked")
         if place_id in ticked:
@@ -256,13 +253,10 @@ class IssueScreen(Screen):
         span = self.tr("Numbers {first} to {last}.").format(first=first, last=last)
         one = self.tr("Number {number}.").format(number=first)
         self._pages.setCurrentWidget(self.done)
-        self.done.show_issued(heading, span if last else one)
+        self.done.show_issued(heading, span if last else one, ids)
         announce(self, heading)
         self.refresh()
-        self._save()
-
-    def _save(self, *, elsewhere: bool = False) -> None:
-        self.saver.save(self._issued, elsewhere=elsewhere)
+        self.saver.save(ids)
 
     def _leave(self) -> None:
         if not self.issuing.cancel():

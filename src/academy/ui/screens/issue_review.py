@@ -12,6 +12,7 @@ from academy.domain.words import CertificateState, RuleBroken
 from academy.ui.kit import labels
 from academy.ui.kit.desk import Desk
 from academy.ui.screens.issue_list import Candidate
+from academy.ui.screens.signing import signing_kid
 from academy.usecases.certificate_files import layout_problems
 from academy.usecases.completion import CompletionRow, completion
 from academy.usecases.issue_plan import (
@@ -55,6 +56,7 @@ class IssueReview(QObject):
         self.signatory_id: int | None = None
         self.by_hand = False
         self.reasons: dict[int, str] = {}
+        self.kid = ""
         self._left_out: set[int] = set()
         self._given: set[int] = set()  # not due, but ticked with a reason
         self.day_problem = ""
@@ -99,6 +101,7 @@ class IssueReview(QObject):
 
     def read(self) -> None:
         """Read who can get a certificate, and plan those of the ticked ones."""
+        self.kid = signing_kid(self._desk)
         found = self._desk.read(completion, self.cohort_id, self._desk.now())
         live = {row.place_id for row in found if row.certificate_state is CertificateState.ISSUED}
         self.rows = {row.place_id: row for row in found if row.place_id not in live}
@@ -124,6 +127,7 @@ class IssueReview(QObject):
             self.signatory_id,
             self.by_hand,
             tuple(sorted((p, self.reasons[p]) for p in self._given if p in place_ids)),
+            kid=self.kid,
         )
         return self._desk.read(certificate_plan, choice, self._desk.now())
 
@@ -174,7 +178,7 @@ class IssueReview(QObject):
 
     def checks(self) -> list[Check]:
         """Return what was looked at, what is in the way first."""
-        found = [*self._letters(), *self._signing(), *self._day(), *self._smaller()]
+        found = [*self._letters(), *self._signing(), *self._day(), *self._smaller(), self._signed()]
         return sorted(found, key=lambda check: check.kind != "bad")
 
     @property
@@ -216,6 +220,11 @@ class IssueReview(QObject):
         if len(small) == 1:
             words = f"{words}: {self._names[small[0]]}"
         return [Check("warning", words, small[0])]
+
+    def _signed(self) -> Check:
+        if self.kid:
+            return Check("good", self.tr("Signed: anybody can check them"))
+        return Check("warning", self.tr("Not signed: nobody can check them without asking you"))
 
     def _problems(self) -> tuple[IssueProblem, ...]:
         return self.plan.problems if self.plan is not None else ()

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.tasks import Task, run_task
+from academy.ui.screens.signing import with_signing_key
 from academy.usecases.certificate_files import make_files
 from academy.usecases.issue import MadeCertificate, issue, issue_gesture
-from academy.usecases.issue_plan import IssuePlan
+from academy.usecases.issue_plan import IssuePlan, certificate_plan
+
+if TYPE_CHECKING:
+    from academy.exchange.signing import UnlockedKey
 
 
 class Issuing(QObject):
@@ -28,17 +34,32 @@ class Issuing(QObject):
         self._desk, self._page = desk, page
         self._task: Task[list[MadeCertificate]] | None = None
         self.writing = False
+        self._asking = False  # for the key
 
     @property
     def under_way(self) -> bool:
-        """Whether files are being made or written now."""
-        return self._task is not None or self.writing
+        """Whether files are being made or written now, or the key is asked for."""
+        return self._task is not None or self.writing or self._asking
 
     def start(self, plan: IssuePlan) -> None:
-        """Make the files and issue; while one plan is under way another one does nothing."""
+        """Ask for the key if need be, make the files, issue; another plan meanwhile is left."""
         if self.under_way:
             return
-        title, work = self.tr("Making certificate"), partial(make_files, plan)
+        self._asking = True
+        dialog = with_signing_key(self._desk, self._page, partial(self._make, plan))
+        if dialog is not None:
+            dialog.finished.connect(self._answered)
+
+    def _answered(self) -> None:
+        self._asking = False
+
+    def _make(self, plan: IssuePlan, key: UnlockedKey | None) -> None:
+        self._asking = False
+        kid = key.kid if key else ""
+        if plan.choice.kid != kid:  # it was made or chosen just now
+            choice = replace(plan.choice, kid=kid)
+            plan = self._desk.read(certificate_plan, choice, plan.now)
+        title, work = self.tr("Making certificate"), partial(make_files, plan, key=key)
         self._task = run_task(self._page, title, work, partial(self._write, plan), _ours)
         self._task.ended.connect(self._ended)
 

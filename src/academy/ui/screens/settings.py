@@ -31,6 +31,7 @@ from academy.ui.kit.parts import (
 from academy.ui.kit.screen import Screen
 from academy.ui.kit.theme import Scheme, px, theme
 from academy.ui.screens.settings_academy import AcademySettings
+from academy.ui.screens.settings_certificates import CertificateSettings
 from academy.ui.screens.settings_facilitator import FacilitatorSettings
 from academy.ui.screens.settings_parts import SignaturePicture, section, setting
 from academy.usecases import academy
@@ -42,13 +43,14 @@ ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 class SettingsScreen(Screen):
     """One page in sections: academy, signatories, facilitator mode, appearance, you, backups."""
 
-    watches = frozenset({"academy", "signatories", "facilitator_passphrase"})
+    watches = frozenset({"academy", "signatories", "facilitator_passphrase", "signing_keys"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.head = PageHead(self.tr("Settings"))
         self.of_academy = AcademySettings(desk)
         self.of_academy.told.connect(desk.done)
+        self.of_certificates = CertificateSettings(desk)
         self.of_facilitators = FacilitatorSettings(desk)
         self._signatories = column(gap=0)
         add = button(self.tr("Add a si&gnatory…"), picture="plus")
@@ -60,6 +62,7 @@ class SettingsScreen(Screen):
                 row(add, None),
                 note=self.tr("Who signs certificates. Those already issued keep what they show."),
             ),
+            "certificates": self.of_certificates,
             "facilitator": self.of_facilitators,
             "appearance": self._appearance(),
             "you": self._you(),
@@ -95,6 +98,7 @@ class SettingsScreen(Screen):
     def reload(self) -> None:
         """Fill everything anew."""
         self.of_academy.fill()
+        self.of_certificates.fill()
         self.of_facilitators.fill()
         self._show_signatories()
         self._show_look()

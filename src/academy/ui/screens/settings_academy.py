@@ -42,6 +42,12 @@ def _naming() -> tuple[_Setting, ...]:
             _tr("{year} and {number} are filled in; {number:04} has four digits"),
             220,
         ),
+        _Setting(
+            "check_address",
+            _tr("Address of the check"),
+            _tr("Where your verification page is published; codes on certificates lead there"),
+            320,
+        ),
     )
 
 
