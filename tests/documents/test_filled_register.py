@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from academy.documents.archival import About
 from academy.documents.filled_register import filled_register_pdf
 from academy.documents.marks import draw_mark
-from academy.documents.page import MARGIN
+from academy.documents.page import LANDSCAPE, MARGIN
 from academy.documents.register_facts import OUT, FilledFacts, RegisterColumn, RegisterPerson
+from academy.documents.register_spread import spread_over_pages
 from academy.documents.register_texts import ENGLISH
 from academy.documents.sheet import Sheet
 from academy.domain.words import Letter, SessionState
@@ -110,3 +111,15 @@ def test_a_cohort_without_sessions_or_people_is_a_page_too():
 
 def test_the_same_facts_give_the_same_bytes():
     assert register() == register()
+
+
+def test_any_number_of_sessions_is_spread_evenly_and_none_is_too_narrow():
+    for sessions in range(400):
+        parts = spread_over_pages(sessions)
+        wide = [len(part.columns) for part in parts]
+
+        assert [column for part in parts for column in part.columns] == list(range(sessions))
+        assert all(40 <= part.width <= 62 and part.right <= LANDSCAPE[0] - MARGIN for part in parts)
+        assert all(wide) or sessions == 0
+        assert max(wide) - min(wide) <= 3, sessions
+        assert [part.last for part in parts] == [False] * (len(parts) - 1) + [True]

@@ -46,11 +46,9 @@ def spread_over_pages(sessions: int) -> list[Spread]:
     count = 1
     while sessions > most * (count - 1) + most_last:
         count += 1
-    even = -(-sessions // count) if count > 1 else sessions
-    shares = [even] * (count - 1)
-    shares.append(sessions - sum(shares))
+    shares = _evenly(sessions, count)
     if shares[-1] > most_last:  # totals take room that the other pages have for sessions
-        shares = [most] * (count - 1) + [sessions - most * (count - 1)]
+        shares = [*_evenly(sessions - most_last, count - 1), most_last]
     parts, start = [], 0
     for number, share in enumerate(shares, 1):
         last = number == count
@@ -59,3 +57,8 @@ def spread_over_pages(sessions: int) -> list[Spread]:
         parts.append(Spread(range(start, start + share), width, last))
         start += share
     return parts
+
+
+def _evenly(things: int, places: int) -> list[int]:
+    share, over = divmod(things, places)
+    return [share + 1] * over + [share] * (places - over)
