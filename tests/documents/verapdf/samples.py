@@ -4,9 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 
+from academy.documents.archival import About
+from academy.documents.blocks import Tag
 from academy.documents.joining import joined
+from academy.documents.page import MARGIN, PORTRAIT, Foot, Pages, body, paragraph, strong
 from academy.documents.register_facts import OUT, SheetPerson
 from academy.documents.seal import Seal
+from academy.documents.tagging import Node
 from academy.domain.words import SessionState
 from academy.exchange.signing import new_key
 from documents.certificates import CODE, LONG_NAME, certificate, facts
@@ -22,6 +26,19 @@ def _changeful_register() -> bytes:
     people = [person(n, marks) for n in range(1, 31)]
     people[2] = person(3, marks[:10] + OUT * 10, 50, left=date(2026, 11, 2), below=True)
     return register(sessions=tuple(days), people=tuple(people))
+
+
+def _every_element() -> bytes:
+    """One of each element a document can have."""
+    pages = Pages(PORTRAIT, About("Pob peth", "Academy", "", "en-GB", date(2026, 5, 4)), 1, "",
+                  Foot(PORTRAIT[0], "Foot"))  # fmt: skip
+    pages.begin()
+    pages.block(paragraph("Every element", strong(20), 500, Tag.HEADING), MARGIN, 780)
+    with pages.sheet.element(Node(Tag.PARAGRAPH, language="cy")):
+        pages.write("Gwiriwch y dystysgrif hon", body(11), MARGIN, 700)
+    with pages.sheet.figure("A square", (60, 600, 90, 630)):
+        pages.sheet.rect(60, 600, 30, 30, fill=1)
+    return pages.pdf()
 
 
 @cache
@@ -40,6 +57,7 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     ),
     "filled register": _changeful_register,
     "filled register of nobody": lambda: register(0, 0),
+    "every element": _every_element,
     "certificate": lambda: certificate(facts()),
     "certificate for a long name": lambda: certificate(facts(name=LONG_NAME)),
     "certificate with its code, sealed": lambda: certificate(facts(code=CODE), seal=_seal()),
