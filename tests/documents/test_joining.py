@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+from io import BytesIO
+
+import pikepdf
 import pypdfium2
 
 from academy.documents.certificate import CertificatePrinter
 from academy.documents.civic import Civic
 from academy.documents.joining import joined
-from documents.certificates import facts, text_of
+from academy.documents.seal import Seal
+from academy.exchange.signing import new_key
+from documents.certificates import CODE, certificate, facts, text_of
 
 NAMES = ["Siân Ŵyn-Hughes", "Łukasz Żółć", "Nguyễn Thị Ánh"]
 
@@ -25,3 +31,31 @@ def test_joining_again_gives_the_same_file():
     files = [CertificatePrinter(Civic()).pdf(facts(name=name)) for name in NAMES]
 
     assert joined(files) == joined(files)
+
+
+def test_each_page_keeps_its_tags_and_what_pages_share_is_there_once():
+    printer = CertificatePrinter(Civic())
+    files = [printer.pdf(facts(name=name, code=CODE)) for name in ("Jo Lee", "Ann Lee", "Al Lee")]
+
+    whole = joined(files)
+
+    with pikepdf.open(BytesIO(whole)) as pdf:
+        (document,) = pdf.Root.StructTreeRoot.K
+        headings = [[str(kid.S) for kid in section.K].count("/H1") for section in document.K]
+        pages = [section.K[1].Pg.objgen for section in document.K]
+        assert headings == [1, 1, 1]
+        assert pages == [page.obj.objgen for page in pdf.pages]
+        assert pdf.docinfo["/Title"] == "Top Talent"
+    assert len(whole) < len(files[0]) * 1.5
+
+
+def test_seals_stay_behind_and_the_files_stay_as_they_were():
+    key = new_key("Leadership Academy", date(2026, 11, 20))
+    sealed = certificate(facts(), seal=Seal(key.private, key.certificate))
+
+    with pikepdf.open(BytesIO(joined([sealed, certificate(facts())]))) as pdf:
+        fields = [len(page.obj.get("/Annots", [])) for page in pdf.pages]
+        assert "/AcroForm" not in pdf.Root
+
+    assert fields == [0, 0]
+    assert b"/ByteRange" in sealed

@@ -19,6 +19,9 @@ from academy.progress import Progress, counted, silent
 if TYPE_CHECKING:
     from pikepdf import Page, Pdf
 
+#: What pages name that may be large and the same.
+_KINDS = ("/Font", "/XObject")
+
 
 def joined(files: Sequence[bytes], title: str = "", progress: Progress = silent) -> bytes:
     """Return one file with the pages of all, in their order.
@@ -85,31 +88,26 @@ def _leave_seal(part: Pdf) -> None:
 
 def _share(page: Page, shared: dict[bytes, Any]) -> None:
     """Let a page use the fonts and pictures of an earlier one where they are the same."""
-    for kind in ("/Font", "/XObject"):
+    for kind in _KINDS:
         named: Any = page.obj.Resources.get(kind, {})
         for name, thing in list(named.items()):
             named[name] = shared.setdefault(_fingerprint(thing), thing)
 
 
 def _fingerprint(thing: Any) -> bytes:
-    """Return a digest of a font or picture with everything it refers to."""
+    """Return a digest of a font (its file and what its codes mean) or of a picture."""
     import pikepdf
 
-    digest = hashlib.sha256()
-    waiting = [thing]
-    while waiting:  # fonts and pictures refer to nothing above them
-        value = waiting.pop()
-        if isinstance(value, pikepdf.Stream):
-            digest.update(value.read_raw_bytes())
-            value = value.stream_dict
-        if isinstance(value, pikepdf.Dictionary):
-            for key, entry in sorted(value.items()):
-                digest.update(key.encode())
-                waiting.append(entry)
-        elif isinstance(value, pikepdf.Array):
-            waiting += list(value)
-        else:
-            digest.update(str(value).encode())
+    if not isinstance(thing, pikepdf.Stream):
+        told = [thing.FontDescriptor.FontFile2, thing.ToUnicode]
+        return hashlib.sha256(b"".join(each.read_raw_bytes() for each in told)).digest()
+    digest = hashlib.sha256(thing.read_raw_bytes())
+    for key in ("/Width", "/Height", "/ColorSpace", "/BBox", "/Matrix"):
+        digest.update(str(thing.get(key)).encode())
+    resources: Any = thing.get("/Resources", {})
+    for kind in _KINDS:
+        for name, part in sorted(resources.get(kind, {}).items()):
+            digest.update(name.encode() + _fingerprint(part))
     return digest.digest()
 
 
