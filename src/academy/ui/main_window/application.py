@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from academy import __version__
 from academy.ui.kit import focus_ring, language, session_memory, theme
 from academy.ui.kit.theme import Scheme
+from academy.ui.main_window import running
 from academy.ui.main_window.window import MainWindow
 
 
@@ -56,13 +57,25 @@ def prepared(config: Path | None = None, arguments: Sequence[str] = ()) -> QAppl
 
 
 def run(options: Options | None = None) -> int:
-    """Show the window, open what was asked for, and return the exit code when it is closed."""
+    """Show the window, open what was asked for, and return the exit code when it is closed.
+
+    If a window is open already, that one is raised and opens it; this program ends at once.
+    """
     options = options or Options()
     application = prepared(options.config, sys.argv[:1])
+    name = running.name_of(options.config)
+    if not options.new_name and not options.sample and running.hand_over(name, _wish(options)):
+        return 0
     window = MainWindow()
     window.show()
     window.later(lambda: begin(window, options))
+    window.later(lambda: running.Listener(window, name))
     return application.exec()
+
+
+def _wish(options: Options) -> running.Wish:
+    file = str(options.file.absolute()) if options.file is not None else ""
+    return running.Wish(file, options.address, options.register)
 
 
 def begin(window: MainWindow, options: Options) -> None:

@@ -1,0 +1,120 @@
+"""A second start: the open window comes to the front and takes the file; no second one appears."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from academy.domain.words import Who
+from academy.store.file import create
+from academy.ui.main_window import running
+from academy.ui.main_window.window import MainWindow
+from academy.ui.screens.facilitator import FacilitatorWindow
+from academy.ui.screens.facilitator_books import AcademyBook
+from builders import a_cohort, an_academy, enrolled
+from ui.windows import settle, window_on
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    made = tmp_path / "config"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "Other.academy"
+    create(path, Who("Ann"), name="Other Academy").close()
+    return path
+
+
+@pytest.fixture
+def window(config: Path) -> Iterator[MainWindow]:
+    store = an_academy()
+    enrolled(store, a_cohort(store, sessions=1), 3)
+    made = window_on(store)
+    listener = running.Listener(made, running.name_of(config))
+    yield made
+    listener.close()
+    made.let_go() if made.workspace and made.workspace.path is None else made.close_academy()
+
+
+def second_start(config: Path, *words: object, seconds: float = 20) -> int | None:
+    """Start the program as a person would; return its exit code, None if it stays open."""
+    command = [sys.executable, "-m", "academy", "--config", config, *words]
+    started = subprocess.Popen(
+        list(map(str, command)), env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    )
+    end = time.monotonic() + seconds
+    while started.poll() is None and time.monotonic() < end:
+        settle()
+        time.sleep(0.01)
+    if started.poll() is None:
+        started.kill()
+        started.wait()
+        return None
+    return started.returncode
+
+
+def test_the_open_window_takes_the_file_and_the_second_start_ends(
+    window: MainWindow, config: Path, file: Path
+) -> None:
+    window.showMinimized()
+    assert second_start(config, file) == 0
+    assert window.workspace is not None
+    assert window.workspace.path == file
+    assert not window.isMinimized()
+
+
+def test_a_window_with_a_question_open_is_left_alone(
+    window: MainWindow, config: Path, file: Path
+) -> None:
+    window.run("new_academy")
+    settle()
+    assert QApplication.activeModalWidget() is not None
+    assert second_start(config, file, seconds=4) is None
+    assert window.workspace is not None
+    assert window.workspace.path != file
+    QApplication.activeModalWidget().close()
+
+
+def test_facilitator_mode_stays_in_front(window: MainWindow, config: Path, file: Path) -> None:
+    assert window.workspace is not None
+    marking = FacilitatorWindow(AcademyBook(window.workspace.desk, 1))
+    marking.show()
+    window.hide()
+    settle()
+    assert second_start(config, file) == 0
+    assert not window.isVisible()
+    assert window.workspace.path != file
+    marking.close()
+
+
+def test_other_settings_mean_another_window(tmp_path: Path, config: Path) -> None:
+    assert running.name_of(config) != running.name_of(tmp_path)
+
+
+def test_a_socket_that_a_killed_program_left_is_no_window(config: Path) -> None:
+    name = running.name_of(config)
+    if not name.startswith("/"):
+        pytest.skip("sockets are no files here")
+    Path(name).write_bytes(b"")
+    assert not running.hand_over(name, running.Wish())
+    window = window_on(an_academy())
+    listener = running.Listener(window, name)
+    assert listener.children()
+    listener.close()
+    window.let_go()
+
+
+@pytest.mark.parametrize("line", [b"", b"{}", b"[]", b'{"file": 1, "address": "", "register": ""}'])
+def test_what_is_no_wish_is_refused(line: bytes) -> None:
+    assert running._read(line) is None
