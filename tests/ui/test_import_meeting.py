@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ from academy.ui.screens.import_meeting_names import button_place
 from academy.ui.screens.import_meeting_rows import COLUMNS
 from academy.ui.screens.import_meeting_rows import words_of as cell
 from academy.ui.screens.register import RegisterTab
-from academy.usecases import attendance, register
+from academy.usecases import attendance, register, sessions
 from academy.usecases.attendance import MarkDraft
 from builders import NOW, TODAY, a_cohort, a_session, an_academy, enrolled
 from explains import journal_explains
@@ -348,3 +349,40 @@ def test_a_second_device_of_somebody_in_the_report_is_theirs(page: Page) -> None
     assert [action.text() for action in more.actions()] == ["Noor Ahmed"]
     more.actions()[0].trigger()
     assert page.lines()[1][2] == "180 of 180 minutes → Present"
+
+
+def test_minutes_are_kept_where_no_mark_changes(page: Page) -> None:
+    page.drop("Noor Ahmed|9:30|10:00")
+    page.screen.run()
+    page.screen.go((str(page.session),))
+    page.drop("Noor Ahmed|10:30|11:00")
+    assert page.screen.apply.text() == "Keep the &minutes"
+    assert page.screen.apply.isEnabled()
+    page.screen.run()
+    assert page.marks() == "A   "
+    page.screen.go((str(page.session),))
+    page.drop("Noor Ahmed|11:00|12:30")
+    assert page.screen.apply.text() == "&Apply 1 mark"
+
+
+def test_a_report_named_after_another_session_of_the_day_leads_there(page: Page) -> None:
+    other = a_cohort(page.store, name="Top Talent 8")
+    enrolled(page.store, other, 2)
+    theirs = a_session(page.store, other.id, title="Leading change")
+    draft = replace(page.store.read(sessions.session, page.session), title="Money")
+    page.store.write(Gesture("change_session"), sessions.save_session, draft)
+    page.screen.go((str(page.session),))
+    page.drop("Noor Ahmed|9:26|12:31")
+    words = page.screen.message.words.text()
+    assert "named after Leading change of Top Talent 8, on the same day" in words
+    door = page.screen.message.focusProxy()
+    assert isinstance(door, QPushButton)
+    door.click()
+    assert page.went[-1].startswith(f"session/{theirs}/import?file=")
+
+
+def test_a_report_named_after_its_own_session_needs_no_hint(page: Page) -> None:
+    other = a_cohort(page.store, name="Top Talent 8")
+    a_session(page.store, other.id, title="Leading change")
+    page.drop("Noor Ahmed|9:26|12:31")
+    assert "named after" not in page.screen.message.words.text()

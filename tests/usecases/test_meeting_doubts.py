@@ -9,6 +9,7 @@ from datetime import date, time
 import pytest
 
 from academy.domain.words import Letter
+from academy.store import history
 from academy.store.journal import Gesture
 from academy.ui.kit.labels.meetings import reason
 from academy.usecases import sessions
@@ -111,6 +112,17 @@ def test_the_minutes_of_a_mark_that_stays_are_those_of_both_reports(room: Room) 
     room.apply(teams("Noor Ahmed|10:30|11:00", "Aoife Byrne|9:30|12:30"))
     assert room.marks() == "AP  "
     assert room.sources[0] == "teams 60 180"
+
+
+def test_minutes_are_kept_that_change_no_mark_and_tip_the_next_report(room: Room) -> None:
+    room.apply(teams("Noor Ahmed|9:30|10:00"))
+    second = room.plan(teams("Noor Ahmed|10:30|11:00"))
+    assert (second.applied, second.writes) == ((), True)
+    assert room.apply(second.report) == 0
+    assert room.store.read(history.entries, 1)[0].entry.key == "keep_minutes"
+    assert not room.plan(second.report).writes
+    room.apply(teams("Noor Ahmed|11:00|12:30"))
+    assert room.marks()[0] == "P"
 
 
 def test_a_remembered_name_that_is_somebody_else_is_forgotten(room: Room) -> None:

@@ -58,7 +58,8 @@ ELSEWHERE = {
     "import_people", "import_marks", "marks_in_session", "issue_certificates", "send_invitations",
     "reissue_certificates",
     "read_answers", "make_pack", "apply_pack",
-    "import_mark_list", "import_sessions", "set_passphrase", "remove_passphrase", "remind",
+    "import_mark_list", "import_sessions", "keep_minutes",
+    "set_passphrase", "remove_passphrase", "remind",
 }  # fmt: skip
 
 

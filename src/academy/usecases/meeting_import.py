@@ -24,7 +24,9 @@ from academy.usecases.rights import STAFF, allowed
 
 
 def meeting_gesture(plan: MeetingPlan) -> Gesture:
-    """Return the gesture of applying a plan."""
+    """Return the gesture of applying a plan; one may keep minutes without changing a mark."""
+    if not plan.applied:
+        return Gesture("keep_minutes")
     return Gesture("import_marks", {"n": len(plan.applied)})
 
 

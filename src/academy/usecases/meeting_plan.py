@@ -67,6 +67,11 @@ class MeetingPlan:
         """The people whose mark would change."""
         return tuple(row for row in self.rows if row.changes)
 
+    @property
+    def writes(self) -> bool:
+        """Whether applying it keeps anything: marks, or minutes that no earlier report told."""
+        return bool(self.applied or self.new_stays)
+
     def source_of(self, row: MeetingRow) -> str:
         """Return where a mark comes from, as it is kept: “teams 148 180”; chosen ones: nowhere."""
         if row.reason == "chosen":

@@ -180,7 +180,8 @@ class ImportMeetingScreen(Screen):
         self.left_out.setText(words.foot(plan) if plan else "")
         self.message.show_review(self.review)
         count = len(plan.applied) if plan and not self.review.broken else 0
-        self.apply.setText(self.tr("&Apply %n mark(s)", "", count))
+        marks = self.tr("&Apply %n mark(s)", "", count)
+        self.apply.setText(marks if count or not review.ready else self.tr("Keep the &minutes"))
         self.apply.setEnabled(self.review.ready)
         self._name_page()
 
@@ -219,7 +220,8 @@ class ImportMeetingScreen(Screen):
         if not outcome.done:
             self.reload()
             return
-        told = self.tr("%n mark(s) applied", "", outcome.value or 0)
+        count = outcome.value or 0
+        told = self.tr("%n mark(s) applied", "", count) if count else self.tr("Minutes kept")
         self._leave()
         show_toast(self, told, self.tr("Undo"), self.desk.undo)
 

@@ -12,8 +12,10 @@ from academy.ui.kit import labels
 from academy.ui.kit.page import MessageBar
 from academy.ui.screens import import_meeting_words as words
 from academy.ui.screens.import_meeting_review import MeetingReview
+from academy.usecases.meeting_sessions import SessionCandidate
 
-Doors = list[tuple[str, Callable[[], object]]]
+Door = tuple[str, Callable[[], object]]
+Doors = list[Door]
 
 ASKS = frozenset({"date_order_open", "who_is_missing", "when_is_missing"})
 """Questions rather than mistakes."""
@@ -35,9 +37,15 @@ class MeetingMessage(MessageBar):
         notes = words.told(plan) if plan else []
         if self._told_by_hand(review):
             notes.insert(0, self.tr("The columns are read as you named them before."))
+        other = review.named_after()
         if broken is not None:
             doors = self._readings(review) or self._other_sessions(review)
             self.say(labels.rule(broken), "info" if broken.rule in ASKS else "bad", doors)
+        elif other is not None:
+            hint = self.tr("The report is named after {title} of {cohort}, on the same day.")
+            notes.insert(0, hint.format(title=other.title, cohort=other.cohort))
+            doors = [self._door(other, review), *self._columns(review)]
+            self.say(" ".join(notes), "warning", doors)
         elif notes:
             self.say(" ".join(notes), "info", self._columns(review))
         else:
@@ -61,10 +69,9 @@ class MeetingMessage(MessageBar):
         """Return the ways to the sessions of the report's own day, two at most."""
         if review.broken is None or review.broken.rule != "report_of_other_day":
             return []
-        return [
-            (
-                self.tr("Use it for {title}").format(title=one.title),
-                partial(self.asked.emit, f"session/{one.session_id}/import?file={review.file}"),
-            )
-            for one in review.others()[:2]
-        ]
+        return [self._door(one, review) for one in review.others()[:2]]
+
+    def _door(self, one: SessionCandidate, review: MeetingReview) -> Door:
+        address = f"session/{one.session_id}/import?file={review.file}"
+        words = self.tr("Use it for {title}").format(title=one.title)
+        return words, partial(self.asked.emit, address)

@@ -156,8 +156,8 @@ class MeetingReview(QObject):
 
     @property
     def ready(self) -> bool:
-        """Whether there is a mark to apply and nothing in the way."""
-        return self.plan is not None and self.broken is None and bool(self.plan.applied)
+        """Whether there are marks to apply or minutes to keep, and nothing is in the way."""
+        return self.plan is not None and self.broken is None and self.plan.writes
 
     @property
     def fits(self) -> bool:
@@ -169,6 +169,14 @@ class MeetingReview(QObject):
         if self.report is None or self.session is None:
             return []
         return self._desk.read(session_candidates, self.report, self.session.cohort_id)
+
+    def named_after(self) -> SessionCandidate | None:
+        """Return the session whose title the report carries, if it is another one of that day."""
+        if self.report is None or self.session is None or self.broken is not None:
+            return None
+        found = self._desk.read(session_candidates, self.report)
+        mine = any(one.titled and one.session_id == self.session.id for one in found)
+        return None if mine else next((one for one in found if one.titled and one.sure), None)
 
     def apply(self) -> Outcome[int]:
         """Apply the plan as it is shown."""

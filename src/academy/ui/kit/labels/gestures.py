@@ -64,6 +64,7 @@ GESTURES: Final[dict[str, str]] = {
     "remove_visitor": QT_TRANSLATE_NOOP("labels", "remove a visitor"),
     "note_mark": QT_TRANSLATE_NOOP("labels", "note on a mark"),
     "import_marks": QT_TRANSLATE_NOOP("labels", "apply %n mark(s) of a meeting report"),
+    "keep_minutes": QT_TRANSLATE_NOOP("labels", "keep the minutes of a meeting report"),
     "import_mark_list": QT_TRANSLATE_NOOP("labels", "import %n mark(s) from a list"),
     "import_sessions": QT_TRANSLATE_NOOP("labels", "import %n session(s) from a list"),
     "make_pack": QT_TRANSLATE_NOOP("labels", "make a register pack"),
