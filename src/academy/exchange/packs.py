@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -19,6 +17,7 @@ from typing import Any, Final
 
 from academy.domain.names import refused_characters
 from academy.domain.words import FileProblem, Letter
+from academy.exchange.files import written_whole
 
 ENDING: Final = ".register"
 WHAT: Final = "Academy register pack"
@@ -54,20 +53,10 @@ class RegisterPack:
 
 
 def write_pack(path: Path, pack: RegisterPack) -> None:
-    """Write a pack beside its goal and rename it; FileProblem file_unwritable if that cannot be."""
+    """Write a pack whole; FileProblem file_unwritable if that cannot be."""
     text = json.dumps(_as_json(pack), ensure_ascii=False, indent=1) + "\n"
-    beside: Path | None = None
-    try:
-        handle, name = tempfile.mkstemp(suffix=ENDING, prefix=".academy-", dir=path.parent)
-        beside = Path(name)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        beside.replace(path)
-    except OSError as problem:
-        raise FileProblem("file_unwritable", name=path.name) from problem
-    finally:
-        if beside is not None:
-            beside.unlink(missing_ok=True)
+    with written_whole(path) as beside:
+        beside.write_text(text, encoding="utf-8", newline="\n")
 
 
 def read_pack(path: Path) -> RegisterPack:

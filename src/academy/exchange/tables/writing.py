@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from academy.domain.words import FileProblem
+from academy.exchange.files import written_whole
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 _CONTROLS = {code: None for code in range(32) if chr(code) not in "\t\n\r"}
@@ -23,26 +22,14 @@ def write_table(
 ) -> None:
     """Write headers and rows to `path`; its ending, .xlsx or .csv, says in which form.
 
-    The file is written beside its goal and then renamed: a goal that exists is whole before and
-    after. Raises FileProblem ending_unknown for another ending, and file_unwritable when the
-    disk is full, the folder read-only or the file open elsewhere.
+    Raises FileProblem ending_unknown for another ending, and what `written_whole` raises.
     """
     ways = {".xlsx": _write_workbook, ".csv": _write_text}
     write = ways.get(path.suffix.lower())
     if write is None:
         raise FileProblem("ending_unknown", name=path.name)
-    beside: Path | None = None
-    try:
-        handle, name = tempfile.mkstemp(suffix=path.suffix, prefix=".academy-", dir=path.parent)
-        os.close(handle)
-        beside = Path(name)
+    with written_whole(path) as beside:
         write(beside, sheet, headers, rows)
-        beside.replace(path)
-    except OSError as problem:
-        raise FileProblem("file_unwritable", name=path.name) from problem
-    finally:
-        if beside is not None:
-            beside.unlink(missing_ok=True)
 
 
 def guarded(text: str) -> str:

@@ -1,0 +1,32 @@
+"""Files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from academy.domain.words import FileProblem
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[Path]:
+    """Give the path of a file beside a goal; it takes the goal’s place when all is written.
+
+    A goal that exists is whole before and after. Raises FileProblem file_unwritable when the disk
+    is full, the folder read-only or the file open elsewhere.
+    """
+    beside: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(suffix=path.suffix, prefix=".academy-", dir=path.parent)
+        os.close(handle)
+        beside = Path(name)
+        yield beside
+        beside.replace(path)
+    except OSError as problem:
+        raise FileProblem("file_unwritable", name=path.name) from problem
+    finally:
+        if beside is not None:
+            beside.unlink(missing_ok=True)
