@@ -29,6 +29,7 @@ COMMANDS: Final = {  # command: what it does, and where
     "pack": ("make a register pack of a session, or read one that came back", "pack"),
     "sheet": ("make a session’s sign-in sheet or a cohort’s filled register", "sheet"),
     "certificates": ("issue the certificates that are due", "certificates"),
+    "verify": ("check a certificate: genuine, changed, unknown, revoked, replaced", "verify"),
     "backup": ("make a backup and read it again", "keeping"),
     "restore": ("put a backup in the place of an academy", "keeping"),
     "show": ("list what is there, with ids", "showing"),
@@ -227,6 +228,18 @@ def _certificates(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--due", action="store_true", required=True, help="all that are due")
     parser.add_argument("--dry-run", action="store_true", help="previews only, issue nothing")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="for the PDFs")
+    key = parser.add_mutually_exclusive_group()
+    key.add_argument(
+        "--passphrase-file", type=Path, metavar="F", help="one line: the passphrase of the key"
+    )
+    key.add_argument("--unsigned", action="store_true", help="issue without signing")
+
+
+def _verify(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", metavar="FILE|TOKEN", help="a PDF, a token, or a number")
+    by = parser.add_mutually_exclusive_group()
+    by.add_argument("--file", type=Path, metavar="ACADEMY", help="ask this academy’s register")
+    by.add_argument("--keys", type=Path, metavar="KEYS.json", help="ask these public keys alone")
 
 
 def _backup(parser: argparse.ArgumentParser) -> None:

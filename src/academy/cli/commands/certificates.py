@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from academy.cli.academies import academy, answering, problem_of
 from academy.cli.answers import Answer, Problem
 from academy.cli.arguments import Asked
-from academy.domain.words import RuleBroken
+from academy.domain.words import FileProblem, RuleBroken
+from academy.store.journal import Gesture
 from academy.store.store import Store
 from academy.ui.kit.labels.terminal import say
+from academy.usecases import keys
+from academy.usecases.academy import academy as academy_settings
 from academy.usecases.academy import signatories
 from academy.usecases.certificate_files import make_files, preview, write_files
 from academy.usecases.certificates import IssuedFile, certificate_files, due
 from academy.usecases.issue import issue, issue_gesture
 from academy.usecases.issue_plan import IssueChoice, IssuePlan, certificate_plan
+
+if TYPE_CHECKING:
+    from academy.exchange.signing import UnlockedKey
 
 
 @answering
@@ -26,17 +33,69 @@ def certificates(asked: Asked) -> Answer:
         plan = _plan(store, asked.cohort)
         if plan is None:
             return Answer({"certificates": []}, [say("certificates_none_due")])
-        problems = _problems(plan)
         if plan.blocked:
-            return Answer(_result(plan, []), (), problems, 1)
-        if asked.dry_run:
-            files = _write_previews(plan, asked.out)
-            said = say("certificates_previewed", count=len(files), folder=asked.out)
-        else:
-            ids = store.write(issue_gesture(plan), issue, plan, make_files(plan))
-            files = write_files(asked.out, store.read(certificate_files, ids))
-            said = say("certificates_issued", count=len(files), folder=asked.out)
-    return Answer(_result(plan, files), [said], problems)
+            return Answer(_result(plan, []), (), _problems(plan), 1)
+        return _preview(store, asked, plan) if asked.dry_run else _issue(store, asked, plan)
+
+
+def _preview(store: Store, asked: Asked, plan: IssuePlan) -> Answer:
+    locked = None if asked.unsigned else store.read(keys.locked_key)
+    plan = _signed_by(store, plan, locked.kid if locked else "")
+    files = _write_previews(plan, asked.out)
+    return _answer(plan, files, say("certificates_previewed", count=len(files), folder=asked.out))
+
+
+def _issue(store: Store, asked: Asked, plan: IssuePlan) -> Answer:
+    key = _key(store, asked, plan.now.date())
+    plan = _signed_by(store, plan, key.kid if key else "")
+    ids = store.write(issue_gesture(plan), issue, plan, make_files(plan, key=key))
+    files = write_files(asked.out, store.read(certificate_files, ids))
+    return _answer(plan, files, say("certificates_issued", count=len(files), folder=asked.out))
+
+
+def _answer(plan: IssuePlan, files: list[Path], said: str) -> Answer:
+    signed = "certificates_signed" if plan.signed else "certificates_unsigned"
+    return Answer(_result(plan, files), [said, say(signed, kid=plan.choice.kid)], _problems(plan))
+
+
+def _signed_by(store: Store, plan: IssuePlan, kid: str) -> IssuePlan:
+    if kid == plan.choice.kid:
+        return plan
+    return store.read(certificate_plan, replace(plan.choice, kid=kid), plan.now)
+
+
+def _key(store: Store, asked: Asked, today: date) -> UnlockedKey | None:
+    """Return the academy's key, unlocked; the first passphrase that is given makes it.
+
+    None where nothing is to be signed: told by `--unsigned`, or there is no key and no passphrase.
+    """
+    if asked.unsigned:
+        return None
+    locked, file = store.read(keys.locked_key), asked.passphrase_file
+    if locked is None:
+        return None if file is None else _first_key(store, _passphrase(file), today)
+    if file is not None:
+        return keys.unlock(locked, _passphrase(file))
+    key = keys.unlock_by_keyring(locked)
+    if key is None:
+        raise RuleBroken("passphrase_needed")
+    return key
+
+
+def _first_key(store: Store, passphrase: str, today: date) -> UnlockedKey:
+    new = keys.make_key(store.read(academy_settings).issuer, today, passphrase)
+    store.write(Gesture("make_key", undoable=False), keys.add_key, new)
+    return new.unlocked
+
+
+def _passphrase(file: Path) -> str:
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, ValueError) as problem:
+        raise FileProblem("passphrase_file", name=file.name) from problem
+    if len(lines) != 1 or not lines[0].strip():
+        raise FileProblem("passphrase_file", name=file.name)
+    return lines[0]
 
 
 def _plan(store: Store, cohort: int) -> IssuePlan | None:
@@ -58,7 +117,7 @@ def _problems(plan: IssuePlan) -> list[Problem]:
 
 def _write_previews(plan: IssuePlan, folder: Path) -> list[Path]:
     previews = [
-        IssuedFile(0, f"Preview {planned.facts.number}.pdf", preview(planned))
+        IssuedFile(0, f"Preview {planned.facts.number}.pdf", preview(planned, signed=plan.signed))
         for planned in plan.certificates
     ]
     return write_files(folder, previews)
@@ -70,4 +129,4 @@ def _result(plan: IssuePlan, files: list[Path]) -> dict[str, Any]:
          "completed_on": c.completed_on}
         for c in plan.certificates
     ]  # fmt: skip
-    return {"certificates": listed, "files": files}
+    return {"certificates": listed, "files": files, "signed": plan.signed}

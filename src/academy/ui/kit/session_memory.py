@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QCoreApplication, QSettings
 
 RECENT = 10
 """How many files, people and cohorts are remembered."""
@@ -28,6 +28,16 @@ class RecentFile:
     def at(self) -> datetime:
         """Return when it was last open."""
         return datetime.fromisoformat(self.opened)
+
+
+def name_settings(config: Path | None) -> None:
+    """Say whose settings these are; with `config` they lie in that folder."""
+    QCoreApplication.setOrganizationName("Academy")
+    QCoreApplication.setApplicationName("Academy")
+    if config is not None:
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+            QSettings.setPath(QSettings.Format.IniFormat, scope, str(config))
 
 
 def recent_files() -> list[RecentFile]:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from academy import __version__
@@ -40,16 +39,11 @@ def prepared(config: Path | None = None, arguments: Sequence[str] = ()) -> QAppl
     """Return the running application with its name, language and looks."""
     found = QApplication.instance()
     application = found if isinstance(found, QApplication) else QApplication(list(arguments))
-    application.setOrganizationName("Academy")
-    application.setApplicationName("Academy")
+    session_memory.name_settings(config)
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("uk.academy.Academy")
     if found is None:
         language.install(application)
-    if config is not None:
-        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-        for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
-            QSettings.setPath(QSettings.Format.IniFormat, scope, str(config))
     scheme, zoom = session_memory.look()
     theme.apply(application, Scheme(scheme) if scheme in set(Scheme) else Scheme.SYSTEM, zoom)
     focus_ring.install(application)

@@ -89,6 +89,17 @@ TERMINAL: Final[dict[str, str]] = {
     ),
     "certificates_issued": QT_TRANSLATE_NOOP("labels", "{count} certificates issued: {folder}"),
     "certificates_previewed": QT_TRANSLATE_NOOP("labels", "{count} previews: {folder}"),
+    "certificates_signed": QT_TRANSLATE_NOOP("labels", "Signed with the key {kid}."),
+    "certificates_unsigned": QT_TRANSLATE_NOOP(
+        "labels", "Not signed: nobody can check them without asking the academy."
+    ),
+    "verify_asked": QT_TRANSLATE_NOOP("labels", "Asked: {asked} ({against})"),
+    "verify_changed": QT_TRANSLATE_NOOP("labels", "This is not what the academy issued."),
+    "verify_unknown": QT_TRANSLATE_NOOP("labels", "No certificate is known by it."),
+    "verify_revoked": QT_TRANSLATE_NOOP("labels", "Certificate {number} was revoked on {on}."),
+    "verify_replaced": QT_TRANSLATE_NOOP(
+        "labels", "Certificate {number} was replaced by {by} on {on}."
+    ),
     "certificates_none_due": QT_TRANSLATE_NOOP("labels", "No certificate of this cohort is due."),
     "name_missing": QT_TRANSLATE_NOOP("labels", "Give the new academy a name with --name."),
     "file_or_sample": QT_TRANSLATE_NOOP("labels", "Name an academy file, or say --sample."),
