@@ -10,7 +10,8 @@ import pytest
 import segno
 from segno import encoder
 
-from academy.documents.codes import CodeTooLongError, symbol
+from academy.documents.blocks import Code
+from academy.documents.codes import CodeTooLongError, placed, symbol
 
 LETTERS = string.ascii_letters + string.digits + "-_"
 
@@ -42,6 +43,22 @@ def test_every_module_and_the_mask_are_segnos(monkeypatch, text, level):
 
     assert ours.mask == theirs.mask
     assert list(ours.rows) == ["".join(map(str, row)) for row in theirs.matrix]
+
+
+def test_the_mask_of_many_short_texts_is_segnos_too(monkeypatch):
+    monkeypatch.setattr(encoder, "write_padding_bits", fill_to_the_byte)
+    options = {"micro": False, "boost_error": False, "mode": "byte", "error": "l"}
+
+    for number in range(60):
+        text = f"LA-{number * 7}"
+        assert symbol(text, "L").mask == segno.make(text, **options).mask, text
+
+
+def test_a_code_brings_its_own_white_ground_four_modules_wide():
+    drawn = placed("A", Code(right=100, bottom=50, side=42, colour="#000000", alternative=""))
+
+    assert drawn.box == (58, 50, 100, 92)
+    assert drawn.operators.startswith("q 1 g 50.00 42.00 58.00 58.00 re f 0 g")
 
 
 def test_a_text_of_more_than_the_largest_symbol_is_refused():

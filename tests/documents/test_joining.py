@@ -43,6 +43,12 @@ def test_each_page_keeps_its_tags_and_what_pages_share_is_there_once():
         (document,) = pdf.Root.StructTreeRoot.K
         headings = [[str(kid.S) for kid in section.K].count("/H1") for section in document.K]
         pages = [section.K[1].Pg.objgen for section in document.K]
+        table = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+        ways_back = dict(zip(map(int, table[::2]), table[1::2], strict=True))
+        owners = [ways_back[int(page.obj.StructParents)][1] for page in pdf.pages]
+        links = [ways_back[int(page.obj.Annots[0].StructParent)] for page in pdf.pages]
+        assert [owner.Pg.objgen for owner in owners] == pages
+        assert [(str(link.S), link.Pg.objgen) for link in links] == [("/Link", p) for p in pages]
         assert headings == [1, 1, 1]
         assert pages == [page.obj.objgen for page in pdf.pages]
         assert pdf.docinfo["/Title"] == "Top Talent"
