@@ -56,14 +56,29 @@
     </message>
 </context>
 <context>
-    <name>CertificatesScreen</name>
+    <name>CertificateDoing</name>
     <message numerus="yes">
-        <source>%n file(s) saved in {folder}.</source>
-        <translation><numerusform>%n file saved in {folder}.</numerusform><numerusform>%n files saved in {folder}.</numerusform></translation>
+        <source>%n certificate(s) reissued.</source>
+        <translation><numerusform>%n certificate reissued.</numerusform><numerusform>%n certificates reissued.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Save %n PDF(s)</source>
-        <translation><numerusform>&amp;Save %n PDF</numerusform><numerusform>&amp;Save %n PDFs</numerusform></translation>
+        <source>%n certificate(s) revoked.</source>
+        <translation><numerusform>%n certificate revoked.</numerusform><numerusform>%n certificates revoked.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Revoke %n certificate(s)</source>
+        <translation><numerusform>&amp;Revoke %n certificate</numerusform><numerusform>&amp;Revoke %n certificates</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n certificate(s)</source>
+        <translation><numerusform>Revoke %n certificate</numerusform><numerusform>Revoke %n certificates</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>CertificateSaver</name>
+    <message numerus="yes">
+        <source>%n person(s) without a message</source>
+        <translation><numerusform>%n person without a message</numerusform><numerusform>%n people without a message</numerusform></translation>
     </message>
 </context>
 <context>
@@ -153,6 +168,29 @@
     <message numerus="yes">
         <source>%n certificate(s)</source>
         <translation><numerusform>%n certificate</numerusform><numerusform>%n certificates</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>HandingMenu</name>
+    <message numerus="yes">
+        <source>%n certificate(s) sent to the printer.</source>
+        <translation><numerusform>%n certificate sent to the printer.</numerusform><numerusform>%n certificates sent to the printer.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) saved in {folder}.</source>
+        <translation><numerusform>%n draft saved in {folder}.</numerusform><numerusform>%n drafts saved in {folder}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved in {folder}.</source>
+        <translation><numerusform>%n file saved in {folder}.</numerusform><numerusform>%n files saved in {folder}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Draft %n e-mail(s)</source>
+        <translation><numerusform>&amp;Draft %n e-mail</numerusform><numerusform>&amp;Draft %n e-mails</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Save %n PDF(s)</source>
+        <translation><numerusform>&amp;Save %n PDF</numerusform><numerusform>&amp;Save %n PDFs</numerusform></translation>
     </message>
 </context>
 <context>
@@ -270,6 +308,17 @@
     <message numerus="yes">
         <source>&amp;Issue %n certificate(s)</source>
         <translation><numerusform>&amp;Issue %n certificate</numerusform><numerusform>&amp;Issue %n certificates</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>IssuedPanel</name>
+    <message numerus="yes">
+        <source>%n draft(s) are in {folder}; open one to send it.</source>
+        <translation><numerusform>%n draft are in {folder}; open one to send it.</numerusform><numerusform>%n drafts are in {folder}; open one to send it.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Draft %n e-mail(s)</source>
+        <translation><numerusform>&amp;Draft %n e-mail</numerusform><numerusform>&amp;Draft %n e-mails</numerusform></translation>
     </message>
 </context>
 <context>
@@ -447,6 +496,13 @@
     <message numerus="yes">
         <source>%n person(s) also expected at {other}: {who}.</source>
         <translation><numerusform>%n person also expected at {other}: {who}.</numerusform><numerusform>%n people also expected at {other}: {who}.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>exporting</name>
+    <message numerus="yes">
+        <source>Exported %n row(s) to {name}</source>
+        <translation><numerusform>Exported %n row to {name}</numerusform><numerusform>Exported %n rows to {name}</numerusform></translation>
     </message>
 </context>
 <context>

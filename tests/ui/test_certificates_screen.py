@@ -107,7 +107,7 @@ def test_a_file_saved_again_has_the_very_same_bytes(
 ) -> None:
     answers.will(tmp_path / "out")
     chosen = page.screen.selected()[0]
-    QTest.mouseClick(page.screen.save, Qt.MouseButton.LeftButton)
+    page.screen.handing.save.trigger()
     page.settle()
     [path] = (tmp_path / "out").iterdir()
     assert path.name == "LA-2026-0003 Tola Adeyemi.pdf"
@@ -119,7 +119,7 @@ def test_the_chosen_ones_become_one_file_for_printing(
 ) -> None:
     answers.will(tmp_path / "out")
     page.screen.table.view.selectAll()
-    QTest.mouseClick(page.screen.print, Qt.MouseButton.LeftButton)
+    page.screen.handing.one_pdf.trigger()
     page.settle()
     [path] = (tmp_path / "out").iterdir()
     assert len(pypdfium2.PdfDocument(path.read_bytes())) == 3
@@ -133,11 +133,11 @@ def test_a_folder_that_cannot_be_written_to_is_said_and_asked_for_anew(
     in_the_way = tmp_path / "a file"
     in_the_way.write_text("not a folder")
     answers.will(in_the_way)
-    page.screen.save_pdf()
+    page.screen.handing.save.trigger()
     page.settle()
     assert refusals == [f"Academy cannot save in {in_the_way}. Choose another folder."]
     answers.will(tmp_path / "out")
-    page.screen.save_pdf()
+    page.screen.handing.save.trigger()
     page.settle()
     assert len(list((tmp_path / "out").iterdir())) == 1
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -16,6 +16,7 @@ from academy.domain.names import listed, sort_key
 from academy.domain.people import Person
 from academy.domain.programmes import Programme
 from academy.domain.words import CertificateKind, CertificateState
+from academy.store import history
 from academy.store.journal import Db
 from academy.usecases.completion import completed_on
 from academy.usecases.rights import ADMINISTRATORS, EVERYBODY, allowed
@@ -85,6 +86,19 @@ class CertificateRow:
 
 
 @dataclass(frozen=True)
+class CertificateRecord:
+    """Everything kept of one certificate: what it prints, who issued it and when (UTC)."""
+
+    row: CertificateRow
+    facts: Mapping[str, str]
+    issued_by: str
+    issued_at: datetime | None
+    replaces_id: int | None
+    replaced_by_id: int | None
+    erased: bool
+
+
+@dataclass(frozen=True)
 class IssuedFile:
     """The file of an issued certificate, under the safe name it is saved by."""
 
@@ -116,6 +130,25 @@ def certificates(db: Db, cohort_id: int | None = None) -> list[CertificateRow]:
 def certificates_of(db: Db, person_id: int) -> list[CertificateRow]:
     """Return the certificates of a person, the newest number first."""
     return _log(db, Place.person_id == person_id)
+
+
+@allowed(*EVERYBODY)
+def certificate_record(db: Db, certificate_id: int) -> CertificateRecord:
+    """Return one certificate with every fact it prints; who issued it tells the journal."""
+    found = db.get_one(Certificate, certificate_id)
+    [row] = _log(db, Certificate.id == certificate_id)
+    newer = select(Certificate.id).where(Certificate.replaces_id == certificate_id)
+    edits = history.history(db, Certificate.__tablename__, certificate_id)
+    entry = edits[0].entry if edits else None
+    return CertificateRecord(
+        row=row,
+        facts={name: str(value) for name, value in found.facts.items()},
+        issued_by=entry.by if entry else "",
+        issued_at=entry.at if entry else None,
+        replaces_id=found.replaces_id,
+        replaced_by_id=db.scalar(newer),
+        erased=found.file.content is None,
+    )
 
 
 @allowed(*ADMINISTRATORS)

@@ -106,10 +106,12 @@ def marks_grid(db: Db, cohort_id: int) -> ExportTable:
 def certificates(db: Db, cohort_id: int | None = None) -> ExportTable:
     """Return the log of certificates, the oldest number first."""
     headers = ("Certificate ID", "Number", "Person ID", "Name printed", "Cohort", "Programme",
-               "Issued", "State", "Since", "Reason", "SHA-256")  # fmt: skip
+               "Kind", "Issued", "Expires", "State", "Since", "Reason", "Replaces",
+               "Replaced by", "Template", "Key", "SHA-256")  # fmt: skip
     rows: list[tuple[Cell, ...]] = [
-        (c.id, c.number, c.person_id, c.printed_name, c.cohort, c.programme, c.issued_on,
-         c.state.value, c.state_on, c.reason, c.sha256)
+        (c.id, c.number, c.person_id, c.printed_name, c.cohort, c.programme, c.kind.value,
+         c.issued_on, c.expires_on, c.state.value, c.state_on, c.reason, c.replaces,
+         c.replaced_by, c.template, c.key, c.sha256)
         for c in reversed(log.certificates(db, cohort_id))
     ]  # fmt: skip
     return ExportTable(headers, rows)

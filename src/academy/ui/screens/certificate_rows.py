@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QRectF
@@ -23,12 +25,29 @@ KINDS: Final = {
 }
 
 
-def about(row: CertificateRow) -> str:
+def state_tag(row: CertificateRow, today: date) -> tuple[str, str]:
+    """Return the state as a tag: its words and their colour; an expired one says so."""
+    if row.expired(today):
+        return QCoreApplication.translate("certificates", "Expired"), "warning"
+    return labels.word(row.state), KINDS[row.state]
+
+
+def _validity(row: CertificateRow, today: date) -> str:
+    """Return until when a live certificate holds: “on 3 Nov 2026” when that day is past."""
+    if not row.live or row.expires_on is None:
+        return ""
+    day = dates.short_day(row.expires_on)
+    if row.expired(today):
+        return QCoreApplication.translate("certificates", "on {day}").format(day=day)
+    return QCoreApplication.translate("certificates", "expires {day}").format(day=day)
+
+
+def about(row: CertificateRow, today: date) -> str:
     """Return what stands behind the state: the number that replaced it, when and why revoked."""
     translate = QCoreApplication.translate
     if row.state is CertificateState.REPLACED:
         return translate("certificates", "by {number}").format(number=row.replaced_by)
-    parts = []
+    parts = [part for part in (_validity(row, today),) if part]
     if row.state is CertificateState.REVOKED and row.state_on is not None:
         parts.append(dates.short_day(row.state_on))
     if row.replaces:
@@ -39,15 +58,21 @@ def about(row: CertificateRow) -> str:
     return ", ".join(parts)
 
 
-def state_words(row: CertificateRow) -> str:
+def state_words(row: CertificateRow, today: date) -> str:
     """Return “Revoked, 3 Nov 2026, wrong name”, for sorting, filter and copying."""
-    return ", ".join(part for part in (labels.word(row.state), about(row)) if part)
+    words, more = state_tag(row, today)[0], about(row, today)
+    joint = " " if row.expired(today) else ", "
+    return joint.join(part for part in (words, more) if part)
 
 
 class CertificateRows(RowDelegate):
     """Paints the state as a tag; what is not live any more is grey."""
 
     height = 36
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._today = today
 
     def content(
         self, painter: QPainter, rect: QRectF, index: Index, ink: str, option: QStyleOptionViewItem
@@ -60,6 +85,8 @@ class CertificateRows(RowDelegate):
             super().content(painter, rect, index, soft, option)
             return
         left, middle = rect.x() + px(12), rect.center().y()
-        right = paint.chip(painter, left, middle, labels.word(row.state), KINDS[row.state])
+        right = paint.chip(painter, left, middle, *state_tag(row, self._today()))
         room = QRectF(right + px(8), rect.y(), rect.right() - right - px(16), rect.height())
-        paint.text(painter, room, about(row), "caption", "muted" if ink == "text" else ink)
+        paint.text(
+            painter, room, about(row, self._today()), "caption", "muted" if ink == "text" else ink
+        )

@@ -1,4 +1,4 @@
-"""Saving the stored files of certificates: to a folder, or as one PDF for printing."""
+"""The ways out of stored certificates: a folder, a ZIP, one PDF, paper, a message for each."""
 
 from __future__ import annotations
 
@@ -10,22 +10,33 @@ from PySide6.QtCore import QObject, QSettings, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from academy.domain.words import FileProblem
+from academy.domain.words import FileProblem, RuleBroken
 from academy.ui.kit import labels, pickers
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.tasks import run_task
+from academy.ui.screens.certificate_letters import letter, not_written_to
 from academy.usecases.certificate_files import one_pdf, write_files
 from academy.usecases.certificates import IssuedFile, certificate_files
+from academy.usecases.handing_out import Handouts, handouts, write_messages, zipped
 
 PURPOSE = "certificates"
 """Under which the folder is remembered."""
 
 
 class CertificateSaver(QObject):
-    """Asks for the folder the first time, then writes there; doing it again replaces the files."""
+    """Asks for the folder the first time, then writes there; doing it again replaces the files.
+
+    Whatever goes out are the stored bytes, so all of it can be repeated at any time.
+    """
 
     saved = Signal(Path, int)
     """The folder, and how many files were written there."""
+
+    drafted = Signal(Path, int)
+    """The folder, and how many drafts were written there."""
+
+    printed = Signal(int)
+    """How many certificates went to the printer."""
 
     refused = Signal(str)
     """Why nothing could be written, as a sentence."""
@@ -47,17 +58,68 @@ class CertificateSaver(QObject):
         files = self._desk.read(certificate_files, certificate_ids)
         if folder is None or not files:
             return False
-        first, last = (Path(file.name).stem.split(" ")[0] for file in (files[0], files[-1]))
-        span = (
-            first if first == last else self.tr("{first} to {last}").format(first=first, last=last)
-        )
-        name = self.tr("Certificates {numbers} for printing.pdf").format(numbers=span)
+        name = self.tr("Certificates {numbers} for printing.pdf").format(numbers=self._span(files))
         self._write(folder, [IssuedFile(0, name, one_pdf(files))])
         return True
+
+    def save_zip(self, certificate_ids: Sequence[int]) -> bool:
+        """Write all of them as one ZIP. Return false if no folder was chosen."""
+        folder = self._folder()
+        files = self._desk.read(certificate_files, certificate_ids)
+        if folder is None or not files:
+            return False
+        name = self.tr("Certificates {numbers}.zip").format(numbers=self._span(files))
+        self._write(folder, [IssuedFile(0, name, zipped(files))])
+        return True
+
+    def print(self, certificate_ids: Sequence[int]) -> None:
+        """Print them through the system's dialog."""
+        from academy.ui.kit.printing import Paper, print_paper
+
+        files = self._desk.read(certificate_files, certificate_ids)
+        if not files:
+            return
+        words = self.tr("Certificates {numbers}").format(numbers=self._span(files))
+        paper = Paper(PURPOSE, words, f"{words}.pdf", lambda _large: one_pdf(files))
+        try:
+            if print_paper(self._page, paper):
+                self.printed.emit(len(files))
+        except FileProblem as problem:
+            self.refused.emit(labels.rule(problem))
+
+    def draft(self, certificate_ids: Sequence[int]) -> None:
+        """Write a message for each person with their own file, and show the folder.
+
+        Whoever cannot be written to is told by name first.
+        """
+        found = self._desk.read(handouts, certificate_ids)
+        if not found.messages:
+            self.refused.emit(not_written_to(found))
+            return
+        folder = self._folder()
+        if folder is not None:
+            goal = folder / self.tr("E-mail drafts")
+            work = partial(write_messages, goal, found.messages, letter)
+            done = partial(self._drafted, goal, found)
+            title = self.tr("Drafting message")
+            run_task(self._page, title, work, done, self._tell, stops=True)
+
+    def _drafted(self, folder: Path, found: Handouts, paths: list[Path]) -> None:
+        self.drafted.emit(folder, len(paths))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        if found.left_out:
+            words = self.tr("%n person(s) without a message", "", len(found.left_out))
+            pickers.tell(self._page, words, not_written_to(found))
 
     def open_folder(self) -> None:
         """Show the folder in the system's own file window."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(pickers.last_folder(PURPOSE))))
+
+    def _span(self, files: Sequence[IssuedFile]) -> str:
+        first, last = (Path(file.name).stem.split(" ")[0] for file in (files[0], files[-1]))
+        if first == last:
+            return first
+        return self.tr("{first} to {last}").format(first=first, last=last)
 
     def _write(self, folder: Path, files: Sequence[IssuedFile]) -> None:
         self._goal = folder
@@ -68,9 +130,10 @@ class CertificateSaver(QObject):
         self.saved.emit(self._goal, len(paths))
 
     def _tell(self, problem: Exception) -> None:
-        if not isinstance(problem, FileProblem):
+        if not isinstance(problem, RuleBroken):
             raise problem
-        QSettings().remove(f"folders/{PURPOSE}")  # ask again: this one does not do
+        if isinstance(problem, FileProblem):
+            QSettings().remove(f"folders/{PURPOSE}")  # ask again: this one does not do
         self.refused.emit(labels.rule(problem))
 
     def _folder(self, *, elsewhere: bool = False) -> Path | None:

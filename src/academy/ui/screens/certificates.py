@@ -1,4 +1,4 @@
-"""Certificates: what is due by cohort, and the log of all that were issued."""
+"""Certificates: what is due by cohort, and the register of all that were issued."""
 
 from __future__ import annotations
 
@@ -11,24 +11,29 @@ from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from academy.domain import dates
-from academy.store.journal import Gesture
-from academy.ui.dialogs.reason import ReasonDialog
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.empty import EmptyState
-from academy.ui.kit.page import PageHead, page_layout, page_margin, room_of
-from academy.ui.kit.parts import button, column, holder, icon_button, label, row
+from academy.ui.kit.list_and_details import ListAndDetails
+from academy.ui.kit.page import NARROW, PageHead, page_layout, page_margin, room_of
+from academy.ui.kit.parts import button, column, holder, icon_button, label, line, row
 from academy.ui.kit.screen import ItemCommand, Screen
 from academy.ui.kit.table import Column, DataTable, TableModel
-from academy.ui.kit.toast import show_toast
+from academy.ui.screens.certificate_details import CertificateDetails
+from academy.ui.screens.certificate_doing import CertificateDoing
 from academy.ui.screens.certificate_due import DueCohorts, due_by_cohort
+from academy.ui.screens.certificate_filters import CertificateFilters
+from academy.ui.screens.certificate_handing import HandingMenu
 from academy.ui.screens.certificate_rows import CertificateRows, state_words
-from academy.ui.screens.certificate_saving import CertificateSaver
 from academy.usecases import certificates, cohorts
 from academy.usecases.certificates import CertificateRow
 
 
 class CertificatesScreen(Screen):
-    """What is due, by cohort; below it the log. Addresses: certificates, certificates/12."""
+    """What is due; below it the register beside the details of the chosen certificate.
+
+    Addresses: certificates, certificates/12 for one, certificates/expiring/5 for those of a
+    cohort that expire soon.
+    """
 
     watches = frozenset(
         {"certificates", "places", "people", "marks", "training_sessions", "cohorts",
@@ -38,10 +43,13 @@ class CertificatesScreen(Screen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.saver = CertificateSaver(desk, self)
+        self._rows: list[CertificateRow] = []
+        self.doing = CertificateDoing(desk, self)
+        self.handing = HandingMenu(desk, self, lambda: [one.id for one in self.selected()])
+        self.filters = CertificateFilters(desk.today)
         self.open = button(self.tr("&Open PDF"))
-        self.save = button(self.tr("&Save PDF"))
-        self.print = button(self.tr("One &PDF for printing"))
+        self.hand_out = button(self.tr("&Hand out"), menu=self.handing.menu)
+        self.reissue = button(self.tr("Re&issue…"))
         self.revoke = button(self.tr("Re&voke…"))
         self.head = PageHead(self.tr("Certificates"))
         self.due = DueCohorts()
@@ -51,32 +59,48 @@ class CertificatesScreen(Screen):
             self.tr("Issued certificates"),
             self.model,
             nothing=self.tr("No certificates match ‘{text}’."),
-            delegate=CertificateRows(),
-            stretch="programme",
+            delegate=CertificateRows(desk.today),
+            stretch="state",
         )
+        self.details = CertificateDetails(desk)
         self._pages = QStackedWidget()
         self._build()
         self._connect()
 
     def _columns(self) -> list[Column[CertificateRow]]:
+        today = self.desk.today
         return [
-            Column("number", self.tr("Number"), lambda c: c.number, width=130),
-            Column("name", self.tr("Name"), lambda c: c.name, lambda c: c.sort, width=300),
+            Column("number", self.tr("Number"), lambda c: c.number, width=124),
+            Column("name", self.tr("Name"), lambda c: c.name, lambda c: c.sort, width=210),
             Column("issued", self.tr("Issued"), lambda c: dates.short_day(c.issued_on),
-                   lambda c: c.issued_on, width=120),
-            Column("state", self.tr("State"), state_words, width=200),
-            Column("programme", self.tr("Programme"), lambda c: c.programme, width=220),
+                   lambda c: c.issued_on, width=104),
+            Column("state", self.tr("State"), lambda c: state_words(c, today()), width=210),
+            Column("programme", self.tr("Programme"), lambda c: c.programme, width=180),
             Column("cohort", self.tr("Cohort"), lambda c: c.cohort, width=150, shown=False),
+            Column("expires", self.tr("Expires"),
+                   lambda c: dates.short_day(c.expires_on) if c.expires_on else "",
+                   lambda c: c.expires_on or c.issued_on.max, width=104, shown=False),
+            Column("printed", self.tr("Name printed"), lambda c: c.printed_name, width=210,
+                   shown=False),
         ]  # fmt: skip
 
     def _build(self) -> None:
         self.count = label("", "group")
-        find = icon_button("search", self.tr("Filter the log"))
+        find = icon_button("search", self.tr("Find in the register"))
         find.clicked.connect(self.table.open_filter)
-        self._bar = row(self.count, find, None, self.open, self.save, self.print, self.revoke)
-        self._inner = row(self.table, margins=(24, 0, 24, 12))
-        log = column(holder(self._bar), holder(self._inner), gap=0)
-        log.setStretch(1, 1)
+        self.narrow = icon_button("filter", self.tr("Filter the register"), menu=self.filters.menu)
+        acts = (self.open, self.hand_out, self.reissue, self.revoke)
+        self._bar = row(self.count, find, self.narrow, None, *acts)
+        self._chosen = row(self.filters, None)
+        words = self.tr("Take a filter away to see more.")
+        self.nothing = EmptyState(
+            "filter-x", self.tr("No certificate like that"), words, self.tr("Show all")
+        )
+        self.table.show_when_empty(self.nothing)
+        self._inner = row(self.table, margins=(24, 0, 0, 0))
+        self.split = ListAndDetails("certificates", holder(self._inner), self.details)
+        log = column(holder(self._bar), holder(self._chosen), line(), self.split, gap=0)
+        log.setStretch(3, 1)
         words = self.tr("When a cohort’s last session is over, whoever met the rules is listed "
                         "here, ready to be issued.")  # fmt: skip
         heading, act = self.tr("No certificate yet"), self.tr("Open cohorts")
@@ -90,51 +114,82 @@ class CertificatesScreen(Screen):
 
     def _connect(self) -> None:
         self.open.clicked.connect(self.open_pdf)
-        self.save.clicked.connect(self.save_pdf)
-        self.print.clicked.connect(self.print_pdf)
         self.revoke.clicked.connect(self.ask_revoke)
+        self.reissue.clicked.connect(self.ask_reissue)
         self.due.wished.connect(lambda cohort: self.asked.emit(f"cohort/{cohort}/issue"))
+        self.filters.changed.connect(self._show_rows)
         self.table.opened.connect(lambda _id: self.open_pdf())
         self.table.selection_changed.connect(self._show_selection)
-        self.saver.saved.connect(self._saved)
-        self.saver.refused.connect(self.desk.refused)
+        self.details.asked.connect(self.asked)
+        self.details.wished.connect(self.show_one)
+        self.doing.revoked.connect(self.table.setFocus)
+        self.doing.reissued.connect(self._show_reissued)
         assert self.empty.button is not None
+        assert self.nothing.button is not None
         self.empty.button.clicked.connect(lambda: self.asked.emit("cohorts"))
+        self.nothing.button.clicked.connect(self.filters.clear)
+
+    # ---- showing -------------------------------------------------------------------------------
 
     def title(self) -> str:
         """Return the words for the window's title."""
         return self.tr("Certificates")
 
     def go(self, parts: Sequence[str]) -> None:
-        """Show the page, or one certificate of the log: ("12",)."""
+        """Show the page; one certificate: ("12",); those about to expire: ("expiring", "5")."""
         self.reload()
-        if parts and parts[0].isdecimal():
-            self.table.filter.close_filter()
-            self.table.view.select_ids([int(parts[0])])
+        if parts and parts[0] == "expiring":
+            self.filters.clear()
+            self.filters.choose("state", "expiring")
+            if parts[1:] and parts[1].isdecimal():
+                self.filters.choose("cohort", int(parts[1]))
+        elif parts and parts[0].isdecimal():
+            self.show_one(int(parts[0]))
         QTimer.singleShot(0, self, self._begin)
 
     def _begin(self) -> None:
-        (self.table if self.model.total else self.empty).setFocus()
+        if not self._rows:
+            self.empty.setFocus()
+        else:
+            (self.table if self.model.total else self.nothing).setFocus()
+
+    def show_one(self, certificate_id: int) -> None:
+        """Choose one certificate, whatever is filtered."""
+        self.table.filter.close_filter()
+        if self.model.number_of(certificate_id) < 0:
+            self.filters.clear()
+        self.table.view.select_ids([certificate_id])
 
     def reload(self) -> None:
-        """Read what is due and the log anew; the selection stays."""
+        """Read what is due and the register anew; selection and filters stay."""
         waiting = self.desk.read(certificates.due, None, self.desk.now())
         known = self.desk.read(cohorts.cohorts)
-        rows = self.desk.read(certificates.certificates)
+        self._rows = rows = self.desk.read(certificates.certificates)
         self.due.fill(due_by_cohort(waiting, known))
-        self.model.set_rows(rows)
-        if rows and self.table.view.current_id() is None:
-            self.table.view.select_ids([rows[0].id])
+        self.filters.offer(rows)
+        self._show_rows()
         self._pages.setCurrentIndex(0 if rows else 1)
         self._pages.setVisible(bool(rows) or not waiting)
-        live = sum(certificate.live for certificate in rows)
-        issued = self.tr("{n} issued").format(n=live)
+        live = sum(one.live and not one.expired(self.desk.today()) for one in rows)
+        in_force = self.tr("{n} in force").format(n=live)
         self.head.set_tags(
             [(self.tr("{n} due").format(n=len(waiting)), "info" if waiting else "plain"),
-             (issued, "plain")]
+             (in_force, "plain")]
         )  # fmt: skip
-        self.count.setText(self.tr("Log"))
+
+    def _show_rows(self) -> None:
+        kept = self.filters.kept(self._rows)
+        self.model.set_rows(kept)
+        if kept and self.table.view.current_id() is None:
+            self.table.view.select_ids([self.model.id_at(0)])
+        words = self.tr("{n} of {all}").format(n=len(kept), all=len(self._rows))
+        self.count.setText(words if self.filters.active else self.tr("Log"))
+        self._fit_filters()
         self._show_selection()
+
+    def _fit_filters(self) -> None:
+        below = 8 if self.filters.active else 0
+        self._chosen.set_margins((page_margin(self), 0, page_margin(self), below))
 
     def selected(self) -> list[CertificateRow]:
         """Return the chosen certificates."""
@@ -144,10 +199,19 @@ class CertificatesScreen(Screen):
     def _show_selection(self) -> None:
         chosen = self.selected()
         self.open.setEnabled(len(chosen) == 1)
-        self.revoke.setEnabled(len(chosen) == 1 and chosen[0].live)
-        self.save.setText(self.tr("&Save %n PDF(s)", "", max(1, len(chosen))))
+        self.hand_out.setEnabled(bool(chosen))
+        self.reissue.setEnabled(any(self._replaceable(one) for one in chosen))
+        self.revoke.setEnabled(any(one.live for one in chosen))
+        self.handing.show_count(len(chosen))
         if len(chosen) == 1:
+            record = self.desk.read(certificates.certificate_record, chosen[0].id)
+            self.details.show_record(record)
             self.told.emit(f"{chosen[0].printed_name} · {chosen[0].number}")
+        else:
+            self.details.show_record(None, len(chosen))
+
+    def _replaceable(self, one: CertificateRow) -> bool:
+        return one.live or not one.replaced_by
 
     # ---- doing ---------------------------------------------------------------------------------
 
@@ -162,77 +226,54 @@ class CertificatesScreen(Screen):
             goal.write_bytes(files[0].content)
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(goal)))
 
-    def save_pdf(self) -> None:
-        """Save the chosen files again: the very same bytes."""
-        self.saver.save([certificate.id for certificate in self.selected()])
-
-    def print_pdf(self) -> None:
-        """Save the chosen files as one for printing."""
-        self.saver.save_one_pdf([certificate.id for certificate in self.selected()])
-
-    def _saved(self, folder: Path, count: int) -> None:
-        words = self.tr("%n file(s) saved in {folder}.", "", count).format(folder=folder)
-        show_toast(self, words, self.tr("Open folder"), self.saver.open_folder)
-
     def ask_revoke(self) -> None:
-        """Ask why a certificate is taken back."""
-        chosen = [certificate for certificate in self.selected() if certificate.live]
-        if len(chosen) != 1:
-            return
-        what = self.tr("{number} of {name}. The number stays used; the log says why and when.")
-        dialog = ReasonDialog(
-            self,
-            self.tr("Revoke this certificate"),
-            what.format(number=chosen[0].number, name=chosen[0].printed_name),
-            self.tr("Revoke certificate"),
-            missing=self.tr("Enter the reason; it is kept in the log"),
-        )
+        """Ask why the chosen certificates are taken back."""
+        self.doing.ask_revoke(self.selected())
 
-        def revoke(values: dict[str, str]) -> None:
-            gesture = Gesture("revoke_certificate", once=dialog.form.commit_key)
-            today = self.desk.today()
-            done = self.desk.attempt(
-                gesture, certificates.revoke, chosen[0].id, today, values["reason"]
-            )
-            if done.done:
-                dialog.close()
-                self.table.setFocus()
-                words = self.tr("Certificate revoked.")
-                show_toast(self, words, self.tr("Undo"), self.desk.undo)
-            else:
-                dialog.form.show_problems({"reason": done.refusal})
+    def ask_reissue(self) -> None:
+        """Ask for name and reason, and issue the chosen certificates anew."""
+        self.doing.ask_reissue([one for one in self.selected() if self._replaceable(one)])
 
-        dialog.filled.connect(revoke)
-        dialog.open()
+    def _show_reissued(self, ids: list[int]) -> None:
+        self.show_one(ids[0])
+        self.table.view.select_ids(ids)
+        self.table.setFocus()
+
+    # ---- the window ----------------------------------------------------------------------------
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return what the menus do here."""
-        return {"filter": self.table.open_filter} if self.model.total else {}
+        if not self._rows:
+            return {}
+        return {"filter": self.table.open_filter, "print": self.handing.print}
 
     def item_commands(self) -> Sequence[ItemCommand]:
         """Return what can be done with the chosen certificates."""
         chosen = self.selected()
         if not chosen:
             return ()
-        saving = [
-            ItemCommand(self.tr("&Save %n PDF(s)", "", len(chosen)), self.save_pdf),
-            ItemCommand(self.tr("One &PDF for printing"), self.print_pdf),
-        ]
-        if len(chosen) > 1:
-            return saving
-        person = f"person/{chosen[0].person_id}"
-        found = [ItemCommand(self.tr("&Open PDF"), self.open_pdf, "Enter"), *saving]
-        if chosen[0].live:
+        found = list(self.handing.item_commands())
+        if any(self._replaceable(one) for one in chosen):
+            found.append(ItemCommand(self.tr("Re&issue…"), self.ask_reissue))
+        if any(one.live for one in chosen):
             found.append(ItemCommand(self.tr("&Revoke…"), self.ask_revoke))
-        return [*found, ItemCommand(self.tr("Open p&erson"), lambda: self.asked.emit(person))]
+        if len(chosen) > 1:
+            return found
+        person = f"person/{chosen[0].person_id}"
+        opening = ItemCommand(self.tr("&Open PDF"), self.open_pdf, "Enter")
+        return [
+            opening, *found, ItemCommand(self.tr("Open p&erson"), lambda: self.asked.emit(person))
+        ]  # fmt: skip
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the room there is."""
-        margin, tiny = page_margin(self), room_of(self) < 720
+        margin, room = page_margin(self), room_of(self)
         self.head.set_margin(margin)
         self.due.set_margin(margin)
         self._bar.set_margins((margin, 8, margin, 8))
-        self._inner.set_margins((margin, 0, margin, 12))
-        self.count.setVisible(not tiny)
-        self.head.tags.setVisible(not tiny)
+        self._fit_filters()
+        self._inner.set_margins((margin - 12, 0, 0, 0))
+        self.count.setVisible(room >= 720)
+        self.head.tags.setVisible(room >= 720)
+        self.table.view.give_way("programme", narrow=room < NARROW)
         super().resizeEvent(event)

@@ -1,7 +1,8 @@
-"""What the issue page says when it is done: how many, which numbers, where the files are."""
+"""What the issue page says when it is done: how many, where the files are, how to hand them out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -11,42 +12,58 @@ from PySide6.QtWidgets import QWidget
 from academy.ui.kit import paint
 from academy.ui.kit.parts import Painted, button, column, label, row
 from academy.ui.kit.theme import draw_icon, px
+from academy.ui.screens.certificate_saving import CertificateSaver
 
 
 class IssuedPanel(QWidget):
-    """“18 certificates issued.” with what can be done next."""
+    """“18 certificates issued.” with what can be done next; each way can be taken again."""
 
-    save_wished = Signal()
-    folder_wished = Signal()
-    print_wished = Signal()
     log_wished = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, saver: CertificateSaver) -> None:
         super().__init__()
+        self._saver = saver
+        self._ids: list[int] = []
+        self._numbers = ""
         self.heading, self.where = label("", "section"), label("", "muted", wrap=True)
         for words in (self.heading, self.where):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.where.setFixedWidth(px(440))
-        self.open = button(self.tr("&Open folder"), "primary", "folder-open")
-        self.save = button(self.tr("&Save the files…"), "primary", "save")
-        self.again = button(self.tr("Save again elsewhere…"), "link")
-        self.print = button(self.tr("One &PDF for printing"), "normal", "printer")
+        self.draft = button(self.tr("&Draft e-mails"), "primary", "mail")
+        self.open = button(self.tr("&Open folder"), "normal", "folder-open")
+        self.save = button(self.tr("&Save the files…"), "normal", "save")
+        self.one_pdf = button(self.tr("One &PDF for printing"), "normal", "file-text")
+        self.zip = button(self.tr("One ZIP"), "link")
+        self.print = button(self.tr("Print…"), "link")
+        self.again = button(self.tr("Save elsewhere…"), "link")
         self.log = button(self.tr("Show in the log"), "link")
-        self.open.clicked.connect(self.folder_wished)
-        self.save.clicked.connect(self.save_wished)
-        self.again.clicked.connect(self.save_wished)
-        self.print.clicked.connect(self.print_wished)
-        self.log.clicked.connect(self.log_wished)
+        self._connect()
         sign = Painted(self._sign, height=64)
-        ways = row(None, self.open, self.save, self.print, None, gap=8)
+        ways = row(None, self.draft, self.open, self.save, self.one_pdf, None, gap=8)
         lines = column(
             None, sign, 16, self.heading, 4, row(None, self.where, None), 20, ways, gap=0
         )
-        lines.put(12, row(None, self.again, self.log, None, gap=16), None, None)
+        links = row(None, self.zip, self.print, self.again, self.log, None, gap=16)
+        lines.put(12, links, None, None)
         self.setLayout(lines)
 
-    def show_issued(self, heading: str, numbers: str) -> None:
+    def _connect(self) -> None:
+        self.draft.clicked.connect(lambda: self._saver.draft(self._ids))
+        self.open.clicked.connect(self._saver.open_folder)
+        for one in (self.save, self.again):
+            one.clicked.connect(lambda: self._saver.save(self._ids, elsewhere=True))
+        self.one_pdf.clicked.connect(lambda: self._saver.save_one_pdf(self._ids))
+        self.zip.clicked.connect(lambda: self._saver.save_zip(self._ids))
+        self.print.clicked.connect(lambda: self._saver.print(self._ids))
+        self.log.clicked.connect(self.log_wished)
+        self._saver.saved.connect(lambda folder, _count: self.show_saved(folder))
+        self._saver.drafted.connect(self._show_drafted)
+        self._saver.refused.connect(self.show_unsaved)
+
+    def show_issued(self, heading: str, numbers: str, ids: Sequence[int]) -> None:
         """Say what was issued; the files are not saved yet."""
+        self._ids = list(ids)
+        self.draft.setText(self.tr("&Draft %n e-mail(s)", "", len(ids)))
         self.heading.setText(heading)
         self._numbers = numbers
         self.show_unsaved("")
@@ -58,12 +75,16 @@ class IssuedPanel(QWidget):
         self._offer(saved=False)
         self.save.setFocus()
 
+    def _show_drafted(self, folder: Path, count: int) -> None:
+        words = self.tr("%n draft(s) are in {folder}; open one to send it.", "", count)
+        self.where.setText(f"{self._numbers} {words.format(folder=folder)}")
+
     def show_saved(self, folder: Path) -> None:
         """Say where the files are now."""
         words = self.tr("The files are in {folder}.").format(folder=folder)
         self.where.setText(f"{self._numbers} {words}")
         self._offer(saved=True)
-        self.open.setFocus()
+        self.draft.setFocus()
 
     def _offer(self, *, saved: bool) -> None:
         self.open.setVisible(saved)

@@ -1,0 +1,331 @@
+"""The register of certificates as its users work it: correcting, reissuing, filters, expiry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from email import message_from_bytes, policy
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from PySide6.QtCore import QModelIndex, QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from academy.store.journal import Gesture
+from academy.ui.dialogs.reason import ReasonDialog
+from academy.ui.dialogs.reissue import ReissueDialog
+from academy.ui.kit import tasks, unlocked_keys
+from academy.ui.kit.desk import Desk
+from academy.ui.kit.nav import ADDRESS, NavList
+from academy.ui.kit.parts import words_of
+from academy.ui.screens.certificates import CertificatesScreen
+from academy.usecases import certificates, home, people
+from builders import NOW, TODAY, ACohort, a_cohort, an_academy, certified, enrolled, marks
+from explains import journal_explains
+from ui.answers import Prepared
+from ui.windows import settle, window_on
+
+Key = Qt.Key
+NAMES = ("Sian Hughs", "Tola Adeyemi", "Petra Novak", "Noor Ahmed")
+
+
+class Page:
+    """Four certificates of two cohorts: one expired, one about to, two for good."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.qtbot, self.store = qtbot, an_academy()
+        unlocked_keys.go_unsigned(str(id(self.store)))
+        self.cohorts = [a_cohort(self.store, sessions=2, name=f"Top Talent {n}") for n in (5, 6)]
+        self.ids: list[int] = []
+        self.people: list[int] = []
+        self._issue(self.cohorts[0], NAMES[:2], None, None)
+        self._issue(self.cohorts[1], NAMES[2:], -1, 60)
+        self.desk = Desk(self.store, lambda: NOW)
+        self.went: list[str] = []
+        self.refusals: list[str] = []
+        self.screen = CertificatesScreen(self.desk)
+        self.screen.asked.connect(self.went.append)
+        self.desk.refused.connect(self.refusals.append)
+        qtbot.addWidget(self.screen)
+        self.screen.resize(1240, 700)
+        self.screen.show()
+        qtbot.waitExposed(self.screen)
+        self.screen.go(())
+
+    def _issue(self, cohort: ACohort, names: Sequence[str], *days: int | None) -> None:
+        places = enrolled(self.store, cohort, names)
+        marks(self.store, cohort, *["PP"] * len(names))
+        for place, left in zip(places, days, strict=True):
+            day = None if left is None else TODAY + timedelta(left)
+            self.ids += certified(self.store, cohort, [place], expires_on=day)
+        self.people += [place.person_id for place in places]
+
+    def column(self, key: str) -> list[str]:
+        column = next(c for c in self.screen.model.columns if c.key == key)
+        shown = [self.screen.model.row_at(n) for n in range(self.screen.model.rowCount())]
+        return [column.text(row) for row in shown]
+
+    def choose(self, *numbers: int) -> None:
+        self.screen.table.view.select_ids([self.ids[n] for n in numbers])
+
+    def reissue(self, reason: str, name: str = "") -> ReissueDialog:
+        QTest.mouseClick(self.screen.reissue, Qt.MouseButton.LeftButton)
+        dialog = self.screen.findChild(ReissueDialog)
+        assert dialog is not None
+        if name:
+            entry = dialog.form.entries["name"].widget
+            entry.setText(name)
+        QTest.keyClicks(dialog.form.entries["reason"].widget, reason)
+        QTest.keyClick(dialog.form.entries["reason"].widget, Key.Key_Return)
+        self.settle()
+        return dialog
+
+    def details(self) -> list[str]:
+        return [one.text() for one in self.screen.details.findChildren(QLabel) if one.text()]
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(lambda: not tasks.running())
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Iterator[Page]:
+    made = Page(qtbot)
+    yield made
+    made.settle()
+    journal_explains(made.store)
+
+
+class Desktop(QObject):
+    """Keeps what would be shown in the system's own programs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    @Slot(QUrl)
+    def show_file(self, url: QUrl) -> None:
+        self.shown.append(url.toLocalFile())
+
+
+@pytest.fixture
+def desktop() -> Iterator[Desktop]:
+    made = Desktop()
+    QDesktopServices.setUrlHandler("file", made, "show_file")
+    yield made
+    QDesktopServices.unsetUrlHandler("file")
+
+
+def test_a_name_is_corrected_and_reissued_in_one_dialog(page: Page) -> None:
+    page.choose(0)
+    page.reissue("Name misspelt", "Siân Hughes")
+    new, *_, old = page.store.read(certificates.certificates)
+    assert (new.printed_name, new.replaces) == ("Siân Hughes", old.number)
+    assert page.screen.table.view.selected_ids() == [new.id]
+    assert page.screen.window().focusWidget() is page.screen.table.view
+    assert page.store.read(people.person, page.people[0]).name_on_certificate == "Siân Hughes"
+    [link] = [b for b in page.screen.details.findChildren(QPushButton) if "place of" in b.text()]
+    assert link.text() == "In place of LA-2026-0001"
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert page.screen.table.view.selected_ids() == [old.id]
+    assert "Replaced by LA-2026-0005" in [
+        b.text() for b in page.screen.details.findChildren(QPushButton)
+    ]
+
+
+def test_a_name_no_font_has_is_said_in_the_field_and_nothing_happens(page: Page) -> None:
+    page.choose(0)
+    dialog = page.reissue("Another script", "\U0001f600")
+    assert dialog.isVisible()
+    assert dialog.form.entries["name"].problem()
+    dialog.close()
+    assert len(page.store.read(certificates.certificates)) == 4
+
+
+def test_a_missing_reason_is_said(page: Page) -> None:
+    page.choose(0)
+    dialog = page.reissue("")
+    assert dialog.form.entries["reason"].problem() == "Enter the reason; it is kept in the log"
+    dialog.close()
+
+
+def test_two_real_clicks_reissue_once(page: Page) -> None:
+    page.choose(0)
+    QTest.mouseClick(page.screen.reissue, Qt.MouseButton.LeftButton)
+    dialog = page.screen.findChild(ReissueDialog)
+    assert dialog is not None
+    QTest.keyClicks(dialog.form.entries["reason"].widget, "Signed by another")
+    for _ in range(2):
+        dialog.save.click()
+    QTest.mouseClick(page.screen.reissue, Qt.MouseButton.LeftButton)
+    page.settle()
+    assert len(page.store.read(certificates.certificates)) == 5
+
+
+def test_several_are_reissued_or_revoked_together_for_one_reason(page: Page) -> None:
+    page.choose(0, 1)
+    dialog = page.reissue("Signed by another")
+    assert "name" not in dialog.form.entries
+    assert page.column("state")[:4] == [
+        "Issued, in place of LA-2026-0002", "Issued, in place of LA-2026-0001",
+        "Issued, expires 25 Jan 2027", "Expired on 25 Nov 2026",
+    ]  # fmt: skip
+    QTest.mouseClick(page.screen.revoke, Qt.MouseButton.LeftButton)
+    asking = page.screen.findChild(ReasonDialog)
+    assert asking is not None
+    assert words_of(asking.save) == "Revoke 2 certificates"
+    QTest.keyClicks(asking.form.entries["reason"].widget, "A trial")
+    QTest.keyClick(asking.form.entries["reason"].widget, Key.Key_Return)
+    assert [text[:7] for text in page.column("state")[:2]] == ["Revoked", "Revoked"]
+    page.desk.undo()
+    assert [text[:6] for text in page.column("state")[:2]] == ["Issued", "Issued"]
+
+
+def test_certificates_of_two_cohorts_are_refused_in_words(page: Page) -> None:
+    page.choose(0, 2)
+    dialog = page.reissue("Why not")
+    heading = dialog.form.summary.accessibleDescription()
+    assert heading == "Choose certificates of one cohort to reissue them together."
+    dialog.close()
+
+
+def test_expiry_is_said_in_words_and_can_be_filtered(page: Page) -> None:
+    assert page.column("state") == [
+        "Issued, expires 25 Jan 2027", "Expired on 25 Nov 2026", "Issued", "Issued",
+    ]  # fmt: skip
+    page.screen.filters.choose("state", "expired")
+    assert page.column("name") == ["Petra Novak"]
+    assert page.screen.count.text() == "1 of 4"
+    page.screen.filters.choose("state", "expiring")
+    assert page.column("name") == ["Noor Ahmed"]
+
+
+def test_filters_narrow_each_other_and_each_can_be_taken_away(page: Page) -> None:
+    page.screen.filters.choose("cohort", page.cohorts[1].id)
+    page.screen.filters.choose("state", "live")
+    assert page.column("name") == ["Noor Ahmed"]
+    page.screen.filters.choose("state", "revoked")
+    assert page.screen.nothing.isVisible()
+    away = [b for b in page.screen.filters.findChildren(QPushButton) if b.text() == "Revoked"]
+    QTest.mouseClick(away[0], Qt.MouseButton.LeftButton)
+    assert page.column("name") == ["Noor Ahmed", "Petra Novak"]
+    page.screen.filters.clear()
+    assert len(page.column("name")) == 4
+
+
+def test_an_address_of_a_certificate_takes_the_filters_away(page: Page) -> None:
+    page.screen.filters.choose("state", "expired")
+    page.screen.go((str(page.ids[0]),))
+    assert page.screen.table.view.selected_ids() == [page.ids[0]]
+
+
+def test_homes_line_opens_exactly_the_certificates_it_counts(page: Page) -> None:
+    [line] = [
+        one for one in page.store.read(home.home, NOW).lines
+        if one.need == "certificates_expiring"
+    ]  # fmt: skip
+    page.screen.go(tuple(line.address.split("/")[1:]))
+    assert line.count == page.screen.model.rowCount() == 1
+
+
+def test_the_details_tell_what_is_printed_who_issued_it_and_the_digest(page: Page) -> None:
+    page.choose(0)
+    told = page.details()
+    for words in ("LA-2026-0001", "Sian Hughs", "Dana Price", "Kent & Medway Leadership"):
+        assert words in told
+    assert any(text.startswith("Dana Price, ") for text in told)
+    row = page.store.read(certificates.certificates)[-1]
+    assert f"{row.sha256[:16]}…" in told
+
+
+def test_messages_go_to_whoever_has_an_address_and_the_others_are_named(
+    page: Page, answers: Prepared, tmp_path: Path, desktop: Desktop
+) -> None:
+    draft = page.store.read(people.person, page.people[0])
+    changed = replace(draft, email="sian@example.org")
+    page.store.write(Gesture("save_person"), people.save_person, changed)
+    answers.will(tmp_path / "out")
+    page.choose(0, 1)
+    page.screen.handing.draft.trigger()
+    page.settle()
+    [path] = (tmp_path / "out" / "E-mail drafts").iterdir()
+    assert path.name == "LA-2026-0001 Sian Hughs.eml"
+    mail = message_from_bytes(path.read_bytes(), policy=policy.default)
+    assert mail["To"] == "Sian Hughs <sian@example.org>"
+    assert mail["Subject"].startswith("Your certificate: Programme")
+    assert desktop.shown == [str(path.parent)]
+    [_, (question, names)] = answers.asked
+    assert question == "1 person without a message"
+    assert names == "Without an e-mail address: Tola Adeyemi (LA-2026-0002)"
+
+
+def test_nobody_to_write_to_is_said_and_no_folder_asked_for(page: Page) -> None:
+    page.choose(1)
+    page.screen.handing.draft.trigger()
+    assert page.refusals == ["Without an e-mail address: Tola Adeyemi (LA-2026-0002)"]
+
+
+def test_a_zip_holds_the_chosen_ones(page: Page, answers: Prepared, tmp_path: Path) -> None:
+    answers.will(tmp_path / "out")
+    page.choose(0, 1)
+    page.screen.handing.zip.trigger()
+    page.settle()
+    [path] = (tmp_path / "out").iterdir()
+    assert path.name == "Certificates LA-2026-0001 to LA-2026-0002.zip"
+    with ZipFile(path) as archive:
+        assert archive.namelist() == [
+            "LA-2026-0001 Sian Hughs.pdf",
+            "LA-2026-0002 Tola Adeyemi.pdf",
+        ]
+
+
+def test_job_12_takes_three_clicks_and_two_keys_from_home(qtbot: QtBot) -> None:
+    """Certificates, the row, Reissue; then the name, Tab, the reason, Enter."""
+    store = an_academy()
+    unlocked_keys.go_unsigned(str(id(store)))
+    cohort = a_cohort(store, sessions=2)
+    ids = certified(store, cohort, enrolled(store, cohort, NAMES[:3]))
+    window = window_on(store)
+    assert window.frame.sidebar is not None
+    [sidebar] = [
+        part for part in window.frame.sidebar.findChildren(NavList)
+        if click_on(part, "certificates")
+    ]  # fmt: skip
+    assert sidebar is not None
+    settle()
+    screen = window.workspace.screen
+    assert isinstance(screen, CertificatesScreen)
+    row = screen.model.index(screen.model.number_of(ids[0]), 0)
+    click(screen.table.view, row)
+    QTest.mouseClick(screen.reissue, Qt.MouseButton.LeftButton)
+    settle()
+    dialog = screen.findChild(ReissueDialog)
+    assert dialog is not None
+    for text, key in ("Siân Hughes", Key.Key_Tab), ("Name misspelt", Key.Key_Return):
+        dialog.focusWidget().insert(text)  # in place of what is selected
+        QTest.keyClick(dialog.focusWidget(), key)
+    qtbot.waitUntil(lambda: not tasks.running())
+    log = store.read(certificates.certificates)
+    assert log[0].printed_name == "Siân Hughes"
+    assert [row.id for row in log if row.replaced_by] == ids[:1]
+    window.let_go()
+    store.close()
+
+
+def click(view: QAbstractItemView, index: QModelIndex) -> None:
+    place = view.visualRect(index).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def click_on(nav: NavList, address: str) -> bool:
+    """Click the item of the sidebar that goes there, if it is in this list."""
+    model = nav.model()
+    for number in range(model.rowCount()):
+        if model.index(number, 0).data(ADDRESS) == address:
+            click(nav, model.index(number, 0))
+            return True
+    return False
