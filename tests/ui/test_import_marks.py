@@ -61,7 +61,7 @@ def test_a_dropped_grid_is_checked_then_imported_and_taken_back(world: World) ->
     assert page.counts.text() == "2 new · 0 the same here · 1 differ · 2 left out"
     assert page.go_on.text() == "Import 2 marks"
     model = page.table.model_
-    said = [model.happens(row) for row in model.rows]
+    said = [model.words(row, "fate") for row in model.rows]
     assert said[0] == "Use P, L, A or E, not “maybe”."
     assert said[2] == "You have P, the list says A"
     page.table.setCurrentIndex(model.index(2, 1))

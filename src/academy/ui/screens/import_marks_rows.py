@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from typing import Final
 
 from academy.ui.kit import labels
 from academy.ui.screens.check_rows import CheckDelegate, CheckModel
-from academy.ui.screens.conflict_rows import ConflictTable
+from academy.ui.screens.import_list import ListTable
 from academy.usecases.marks_plan import MarkFate, MarkRow
 
 WIDTHS: Final = (56, 200, 240, 380)
@@ -43,23 +43,17 @@ class MarksModel(CheckModel):
         return labels.word(row.theirs) if row.theirs else ""
 
 
-class MarksTable(ConflictTable):
+class MarksTable(ListTable):
     """Space or a click on a button answers a conflict; K keeps, T takes."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, row_height=36)
-        self.model_ = MarksModel()
-        self.setModel(self.model_)
+        super().__init__(name, MarksModel())
         self.setItemDelegate(CheckDelegate(self))
-        self.set_widths(WIDTHS, stretch=3)
+        self.fit(narrow=False)
 
     def fit(self, *, narrow: bool) -> None:
         """Give way where there is little room."""
         self.set_widths(NARROW if narrow else WIDTHS, stretch=3)
-
-    def disputed(self) -> Sequence[MarkRow]:
-        """Return the rows as they stand."""
-        return self.model_.rows
 
     def key_of(self, row: MarkRow) -> Hashable:
         """Return what an answer names a row by."""

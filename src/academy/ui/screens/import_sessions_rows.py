@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -14,7 +14,7 @@ from academy.domain import dates
 from academy.ui.dialogs.clash_words import clash_fact
 from academy.ui.kit import labels
 from academy.ui.screens.check_rows import CheckDelegate, CheckModel
-from academy.ui.screens.conflict_rows import ConflictTable
+from academy.ui.screens.import_list import ListTable
 from academy.usecases.facilitators import Facilitator
 from academy.usecases.sessions_plan import Difference, PlannedSession, SessionFate
 
@@ -91,26 +91,18 @@ class SessionsDelegate(CheckDelegate):
         return super().sign(row)
 
 
-class SessionsTable(ConflictTable):
+class SessionsTable(ListTable):
     """Space or a click on a button answers what differs; K keeps, T takes."""
 
-    fate_column = 5
-
     def __init__(self, name: str) -> None:
-        super().__init__(name, row_height=36)
-        self.model_ = SessionsModel()
-        self.setModel(self.model_)
+        super().__init__(name, SessionsModel())
         self.setItemDelegate(SessionsDelegate(self))
-        self.set_widths(WIDTHS, stretch=5)
+        self.fit(narrow=False)
 
     def fit(self, *, narrow: bool) -> None:
         """Give way where there is little room: the place is the first to go."""
         self.setColumnHidden(PLACE, narrow)
         self.set_widths(NARROW if narrow else WIDTHS, stretch=5)
-
-    def disputed(self) -> Sequence[ListedSession]:
-        """Return the rows as they stand."""
-        return self.model_.rows
 
     def key_of(self, row: ListedSession) -> Hashable:
         """Return what an answer names a row by."""
