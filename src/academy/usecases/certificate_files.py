@@ -82,11 +82,11 @@ def preview(planned: PlannedCertificate, *, signed: bool = False) -> bytes:
     return CertificatePrinter(Civic(), preview=True).pdf(facts)
 
 
-def one_pdf(files: Sequence[IssuedFile]) -> bytes:
-    """Return issued certificates as one file for printing."""
+def one_pdf(files: Sequence[IssuedFile], progress: Progress = silent) -> bytes:
+    """Return issued certificates as one file for printing: tagged as they are, without seals."""
     from academy.documents.joining import joined
 
-    return joined([file.content for file in files])
+    return joined([file.content for file in files], progress=progress)
 
 
 def write_files(
