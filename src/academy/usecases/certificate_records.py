@@ -28,7 +28,12 @@ class Record:
     state: CertificateState
     state_on: date | None
     replaced_by: str
-    erased: bool
+    content: bytes | None
+
+    @property
+    def erased(self) -> bool:
+        """Whether the person was erased: file and name are gone, the number stays."""
+        return self.content is None or not self.facts.name
 
 
 def record_of_number(db: Db, number: str) -> Record | None:
@@ -61,7 +66,7 @@ def _record(db: Db, where: ColumnElement[bool]) -> Record | None:
     wanted = (
         select(
             Certificate.facts, Certificate.token, Certificate.state, Certificate.state_on,
-            newer.number.label("replaced_by"), CertificateFile.content.is_(None).label("erased"),
+            newer.number.label("replaced_by"), CertificateFile.content,
         )
         .outerjoin(newer, newer.replaces_id == Certificate.id)
         .outerjoin(CertificateFile, CertificateFile.certificate_id == Certificate.id)
@@ -70,9 +75,9 @@ def _record(db: Db, where: ColumnElement[bool]) -> Record | None:
     row = db.execute(wanted).first()
     if row is None:
         return None
-    facts = _facts(row.facts)
-    erased = bool(row.erased) or not facts.name
-    return Record(facts, row.token, row.state, row.state_on, row.replaced_by or "", erased)
+    return Record(
+        _facts(row.facts), row.token, row.state, row.state_on, row.replaced_by or "", row.content
+    )
 
 
 def _facts(kept: Mapping[str, Any]) -> CanonicalFacts:

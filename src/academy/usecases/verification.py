@@ -84,7 +84,7 @@ def verdict_on_token(token: str, keys: Keys, today: date) -> Verdict:
 def verdict_on_file(file: ReadCertificate, keys: Keys, today: date) -> Verdict:
     """Check a file by public keys alone. Whether it is the file issued, only its seal can tell."""
     same = None if _is_sealed(file, keys) else False
-    said = _said_by_file(file, keys, today, known=False)
+    said = _said_by_file(file, keys, today)
     if said.finding is Finding.GENUINE and same is False:
         said = replace(said, reasons=(*said.reasons, reason("file_differs")))
     return _alone(said, same if said.facts else None)
@@ -108,21 +108,21 @@ def _said_by_token(token: str, keys: Keys, today: date) -> _Said:
     return _Said(Finding.GENUINE, found.facts, tuple(notes))
 
 
-def _said_by_file(file: ReadCertificate, keys: Keys, today: date, *, known: bool) -> _Said:
-    """Return what a file says; one that is byte for byte `known` needs no second look."""
+def _said_by_file(file: ReadCertificate, keys: Keys, today: date, issued: str = "") -> _Said:
+    """Return what a file says; `issued` is the text of the file issued, where it is at hand."""
     if not file.tokens:
         return _Said(Finding.UNKNOWN, reasons=(reason("no_certificate"),))
     if len(file.tokens) > 1:
         return _Said(Finding.CHANGED, reasons=(reason("tokens_differ"),))
     said = _said_by_token(file.tokens[0], keys, today)
-    if said.facts is None or known:
+    if said.facts is None:
         return said
-    wrong = _marks_of_change(file, said.facts, keys)
+    wrong = _marks_of_change(file, said.facts, keys, issued)
     return replace(said, finding=Finding.CHANGED, reasons=wrong) if wrong else said
 
 
 def _marks_of_change(
-    file: ReadCertificate, facts: CanonicalFacts, keys: Keys
+    file: ReadCertificate, facts: CanonicalFacts, keys: Keys, issued: str
 ) -> tuple[Reason, ...]:
     found = []
     if file.seal.state in {"broken", "appended"}:
@@ -130,9 +130,16 @@ def _marks_of_change(
     elif file.seal.state == "whole" and not _is_sealed(file, keys):
         found.append(reason("seal_of_other"))
     elif not _is_sealed(file, keys):
-        fields = printed_facts.contradicted(facts, file.text)
-        found += [reason("text_differs", fields=", ".join(fields))] if fields else []
+        found += _text_differs(file, facts, issued)
     return tuple(found)
+
+
+def _text_differs(file: ReadCertificate, facts: CanonicalFacts, issued: str) -> list[Reason]:
+    """Compare what is printed with the file issued; else look for each fact in it."""
+    if issued and printed_facts.packed(issued) == printed_facts.packed(file.text):
+        return []
+    fields = printed_facts.contradicted(facts, file.text)
+    return [reason("text_differs", fields=", ".join(fields))] if fields else []
 
 
 def _is_sealed(file: ReadCertificate, keys: Keys) -> bool:
@@ -167,10 +174,13 @@ def check_file(db: Db, file: ReadCertificate, today: date) -> Verdict:
         return _judged(said, same, True)  # noqa: FBT003
     if not file.tokens:
         return _unsigned(db, file)
-    said = _said_by_file(file, keys, today, known=False)
+    said = _said_by_file(file, keys, today)
     if said.facts is None:
         return Verdict(said.finding, Asked.REGISTER, None, None, reasons=said.reasons)
-    return _judged(said, record_of_number(db, said.facts.number), False)  # noqa: FBT003
+    known = record_of_number(db, said.facts.number)
+    if known is not None:
+        said = _said_by_file(file, keys, today, _text_of(known))
+    return _judged(said, known, False)  # noqa: FBT003
 
 
 def _notes(facts: CanonicalFacts, today: date) -> tuple[Reason, ...]:
@@ -188,11 +198,17 @@ def _unsigned(db: Db, file: ReadCertificate) -> Verdict:
         if known is None or known.token:
             continue
         said = _Said(Finding.GENUINE, known.facts)
-        if not known.erased and (fields := printed_facts.contradicted(known.facts, file.text)):
-            wrong = (reason("text_differs", fields=", ".join(fields)),)
-            said = _Said(Finding.CHANGED, known.facts, wrong)
+        wrong = [] if known.erased else _text_differs(file, known.facts, _text_of(known))
+        if wrong:
+            said = _Said(Finding.CHANGED, known.facts, tuple(wrong))
         return _judged(said, known, False)  # noqa: FBT003
     return Verdict(Finding.UNKNOWN, Asked.REGISTER, reasons=(reason("no_certificate"),))
+
+
+def _text_of(known: Record) -> str:
+    from academy.documents.reading import reading
+
+    return "" if known.content is None else reading(known.content, known.facts.number).text
 
 
 def _numbers(db: Db) -> Sequence[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
@@ -41,10 +41,12 @@ class Palette(QWidget):
         window: QWidget,
         entries: Sequence[PaletteEntry],
         last: Sequence[PaletteEntry] = (),
+        meant: Callable[[str], Sequence[PaletteEntry]] | None = None,
     ) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._entries, self._last = entries, last
+        self._meant = meant  # what is offered for the text itself, such as a pasted token
         self._before = window.focusWidget()
         self._panel = QRectF()
         self.edit = QLineEdit()
@@ -164,7 +166,8 @@ class Palette(QWidget):
     def _find(self, typed: str) -> None:
         self._rows.clear()
         group: Group | None = None
-        for line in find(typed, self._entries, self._last):
+        meant = [Found(entry) for entry in self._meant(typed)] if self._meant else []
+        for line in meant or find(typed, self._entries, self._last):
             if line.entry.group is not group and typed:
                 group = line.entry.group
                 self._rows.appendRow(_heading(group))

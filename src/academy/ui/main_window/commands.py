@@ -102,6 +102,7 @@ def _of_workspace(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "next_tab": lambda: turn(1),
         "previous_tab": lambda: turn(-1),
         "refresh": lambda: screen.reload() if screen is not None else None,
+        "check": lambda: check_certificate(window),
         "history": lambda: space.go("history"),
         "settings": lambda: space.go("settings"),
         "help": lambda: space.go("help"),
@@ -231,6 +232,13 @@ def restore(window: MainWindow) -> None:
         window.recover(Obstacle(path, words, restore=True))
 
 
+def check_certificate(window: MainWindow) -> None:
+    """Ask for a certificate, by its file, its token or its number, and say what it is."""
+    from academy.ui.main_window import checking
+
+    checking.open_check(window)
+
+
 def open_palette(window: MainWindow) -> None:
     """Open the palette over the page."""
     from academy.ui.main_window import going
@@ -243,6 +251,11 @@ def offer(window: MainWindow, path: Path) -> None:
     space = window.workspace
     if space is None or path.suffix.casefold() == ".academy":
         window.open(path)
+        return
+    if path.suffix.casefold() == ".pdf":
+        from academy.ui.main_window import checking
+
+        checking.check_file(window, path)
         return
     if path.suffix.casefold() == ".register":
         space.go(f"import-pack?file={path}")

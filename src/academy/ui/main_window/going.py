@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -25,6 +26,7 @@ PICTURES = {
     "export": "upload",
     "print": "printer",
     "preview": "printer",
+    "check": "shield-check",
     "back_up": "hard-drive",
     "restore": "history",
     "history": "history",
@@ -42,10 +44,21 @@ def open_palette(window: MainWindow) -> Palette | None:
     by_address = {entry.address: entry for entry in entries if entry.address}
     recent = session_memory.recent_addresses(space.path)
     last = [by_address[address] for address in recent if address in by_address]
-    palette = Palette(window.frame, entries, last or page_entries(space))
+    palette = Palette(window.frame, entries, last or page_entries(space), partial(_meant, window))
     palette.went.connect(window.go)
     palette.open()
     return palette
+
+
+def _meant(window: MainWindow, typed: str) -> list[PaletteEntry]:
+    """Offer to check a certificate whose token, or address with one, was pasted."""
+    if "eyJ" not in typed:
+        return []
+    from academy.ui.main_window import checking
+
+    words = QCoreApplication.translate("going", "Check this certificate")
+    act = partial(checking.check_typed, window, typed)
+    return [PaletteEntry(Group.CERTIFICATES, words, "shield-check", act=act)]
 
 
 def page_entries(space: Workspace) -> list[PaletteEntry]:

@@ -44,6 +44,8 @@ def _file() -> Lines:
         Command("import", _tr("&Import…"), ("Ctrl+I",)),
         Command("export", _tr("&Export this table…"), ("Ctrl+E",)),
         None,
+        Command("check", _tr("Chec&k a certificate…")),
+        None,
         Command("preview", _tr("Print pre&view…"), ("Ctrl+Shift+P",)),
         Command("print", _tr("&Print…"), ("Ctrl+P",)),
         None,

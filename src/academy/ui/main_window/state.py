@@ -59,7 +59,8 @@ def dress_menus(menus: Menus, space: Workspace | None, window: MainWindow) -> No
     closed = "" if space else _tr("Open an academy first.")
     reasons = dict.fromkeys(
         ("close_academy", "history", "up", "refresh", "settings", "palette", "restore", "back_up",
-         "cut", "copy", "paste", "sidebar", "facilitator", "help", "shortcuts", "about"), closed
+         "cut", "copy", "paste", "sidebar", "facilitator", "help", "shortcuts", "about",
+         "check"), closed
     )  # fmt: skip
     reading = _tr("This academy is open for reading only.")
     if space is not None and space.desk.store.read_only:
