@@ -80,7 +80,11 @@ class Desk:
             self._manager = subprocess.Popen(["openbox"], stdout=quiet, stderr=quiet)
         until(_managed, "somebody who gives windows the keyboard")
         join_bus()
-        asked = {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+        asked = {
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "QT_LOGGING_RULES": "qt.accessibility.atspi=false",  # what went while we asked
+        }
         self.program = subprocess.Popen(command, env={**os.environ, **asked}, **streams)
 
     def __enter__(self) -> Tree:
