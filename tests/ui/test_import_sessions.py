@@ -155,3 +155,11 @@ def test_who_has_no_address_is_told_when_marks_go_to_moodle(world: World) -> Non
     tab.commands()["export"]()
     [toast] = world.window.findChildren(Toast)
     assert "Left out, having no e-mail address: Aoife Byrne, Noor Ahmed" in toast.accessibleName()
+
+
+def test_the_current_row_is_told_whole(world: World) -> None:
+    page = world.drop("Date,From,To,Session\n3 December 2026,9:30,12:30,Leading change\n")
+    told: list[str] = []
+    page.told.connect(told.append)
+    page.table.setCurrentIndex(page.table.model_.index(0, 3))
+    assert told == ["Leading change, 3 Dec 2026, 09:30–12:30, New"]

@@ -82,11 +82,9 @@ class CheckModel(QAbstractTableModel):
             return self.spoken(row)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self.side(column)
-        if role == Qt.ItemDataRole.DisplayRole or (
-            role == Qt.ItemDataRole.ToolTipRole and column == self.columns[-1]
-        ):
-            return self.words(row, column)
-        return None
+        if role == Qt.ItemDataRole.ToolTipRole:  # narrow tables cut words and hide columns
+            return self.spoken(row)
+        return self.words(row, column) if role == Qt.ItemDataRole.DisplayRole else None
 
 
 class CheckDelegate(RowDelegate):

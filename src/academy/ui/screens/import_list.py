@@ -31,7 +31,7 @@ class ListTable(ConflictTable):
         """Return the rows as they stand."""
         return self.model_.rows
 
-    def fit(self, *, narrow: bool) -> None:
+    def fit(self, room: float) -> None:
         """Give way where there is little room."""
         raise NotImplementedError
 
@@ -55,7 +55,14 @@ class ImportListScreen(ImportScreen):
         lines.setStretch(2, 1000)
         self.frame(words, lines, self.take_all)
         table.answered.connect(self._answer)
+        table.selectionModel().currentChanged.connect(self._tell)
         self.take_all.clicked.connect(self._take_all)
+
+    def _tell(self) -> None:
+        """Say the current row whole: a small window cuts its words."""
+        at, rows = self.table.currentIndex().row(), self.table.disputed()
+        if 0 <= at < len(rows):
+            self.told.emit(self.table.model_.spoken(rows[at]))
 
     def request_of(self, table: Table) -> Any:
         """Return what is asked of a list."""
@@ -134,4 +141,4 @@ class ImportListScreen(ImportScreen):
 
     def fit(self) -> None:
         """Give way where there is little room."""
-        self.table.fit(narrow=room_of(self) < 900)
+        self.table.fit(room_of(self))

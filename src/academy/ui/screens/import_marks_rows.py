@@ -49,11 +49,11 @@ class MarksTable(ListTable):
     def __init__(self, name: str) -> None:
         super().__init__(name, MarksModel())
         self.setItemDelegate(CheckDelegate(self))
-        self.fit(narrow=False)
+        self.set_widths(WIDTHS, stretch=3)
 
-    def fit(self, *, narrow: bool) -> None:
+    def fit(self, room: float) -> None:
         """Give way where there is little room."""
-        self.set_widths(NARROW if narrow else WIDTHS, stretch=3)
+        self.set_widths(NARROW if room < 900 else WIDTHS, stretch=3)
 
     def key_of(self, row: MarkRow) -> Hashable:
         """Return what an answer names a row by."""

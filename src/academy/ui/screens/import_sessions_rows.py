@@ -20,7 +20,7 @@ from academy.usecases.sessions_plan import Difference, PlannedSession, SessionFa
 
 WIDTHS: Final = (52, 116, 116, 184, 124, 340)
 NARROW: Final = (52, 112, 114, 130, 0, 300)
-PLACE: Final = 4
+ROW, TIME, PLACE = 0, 2, 4
 
 
 @dataclass(frozen=True)
@@ -97,12 +97,14 @@ class SessionsTable(ListTable):
     def __init__(self, name: str) -> None:
         super().__init__(name, SessionsModel())
         self.setItemDelegate(SessionsDelegate(self))
-        self.fit(narrow=False)
+        self.set_widths(WIDTHS, stretch=5)
 
-    def fit(self, *, narrow: bool) -> None:
-        """Give way where there is little room: the place is the first to go."""
-        self.setColumnHidden(PLACE, narrow)
-        self.set_widths(NARROW if narrow else WIDTHS, stretch=5)
+    def fit(self, room: float) -> None:
+        """Give way where there is little room: the place goes first, then row and time."""
+        self.setColumnHidden(PLACE, room < 900)
+        for column in (ROW, TIME):
+            self.setColumnHidden(column, room < 720)
+        self.set_widths(NARROW if room < 900 else WIDTHS, stretch=5)
 
     def key_of(self, row: ListedSession) -> Hashable:
         """Return what an answer names a row by."""
