@@ -55,7 +55,7 @@ class ResidentialDialog(FormDialog):
         words, usual = self.tr("Da&ys"), str(USUAL)
         form.text("days", words, usual, check=self._check, missing=missing, width=80)
         hint = self.tr("Left empty, a day has the hours of the day before")
-        self.hours = DayHoursEntry(self.tr("&Hours of each day"), (first.starts, first.ends), hint)
+        self.hours = DayHoursEntry(self.tr("Ho&urs of each day"), (first.starts, first.ends), hint)
         form.add("hours", self.hours)
         form.text("room", self.tr("&Venue (optional)"), first.room)
         missing = self.tr("Enter what the residential is called")

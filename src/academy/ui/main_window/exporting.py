@@ -26,7 +26,7 @@ def _tr(words: str, n: int = -1) -> str:
 
 def export(window: MainWindow, view: DataView) -> None:
     """Ask for a place and write the table there; say how many rows went out, and if filtered."""
-    from academy.ui.main_window.commands import file_name
+    from academy.ui.screens.pack_making import file_name
 
     shown = shown_table(view)
     space = window.workspace

@@ -119,7 +119,7 @@ class CalendarDoing(QObject):
     def item_commands(self) -> Sequence[ItemCommand]:
         """Return what can be done with the chosen session."""
         session = self._chosen()
-        residential = ItemCommand(self.tr("&New residential…"), self.add_residential)
+        residential = ItemCommand(self.tr("New residenti&al…"), self.add_residential)
         if session is None:
             return (residential,)
         planned = session.state is SessionState.PLANNED
