@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from python_calamine import CalamineWorkbook
 
 from academy.store.store import Store
+from academy.ui.kit import pickers
+from academy.ui.kit.pickers import FileKind
 from academy.ui.kit.table import SortKey
 from academy.ui.main_window import going
 from academy.ui.main_window.window import MainWindow
 from academy.ui.screens.people import PeopleScreen
 from builders import TODAY, WEEK, a_cohort, a_person, a_session, an_academy
-from ui.windows import Answers, answering, settle, window_on
+from ui.windows import Answers, settle, window_on
 
 
 @pytest.fixture
@@ -27,9 +30,20 @@ def store() -> Store:
     return made
 
 
+class Places(Answers):
+    """Says where a file goes, and keeps the name that was proposed."""
+
+    def save_file(
+        self, parent: QWidget | None, title: str, kinds: Sequence[FileKind], proposed: Path
+    ) -> Path | None:
+        self.asked.append(proposed.name)
+        return super().save_file(parent, title, kinds, proposed)
+
+
 @pytest.fixture
 def asked(tmp_path: Path) -> Answers:
-    made = answering()
+    made = Places()
+    pickers.use(made)
     made.path = tmp_path / "out.xlsx"
     return made
 
@@ -50,8 +64,8 @@ def people(window: MainWindow) -> PeopleScreen:
 
 def written(path: Path | None) -> list[list[object]]:
     assert path is not None
-    found: list[list[object]] = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
-    return found
+    sheet = CalamineWorkbook.from_path(path).get_sheet_by_index(0)
+    return [list(row) for row in sheet.to_python()]
 
 
 def export(window: MainWindow) -> None:
@@ -78,15 +92,10 @@ def test_rows_go_out_in_their_order_with_the_visible_columns(
     ]
 
 
-def test_a_filter_narrows_the_file_and_its_name_says_so(
-    window: MainWindow, asked: Answers, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_filter_narrows_the_file_and_its_name_says_so(window: MainWindow, asked: Answers) -> None:
     people(window).table.filter.field.setText("byrne")
-    proposed: list[str] = []
-    plain = asked.save_file
-    monkeypatch.setattr(asked, "save_file", lambda *a: (proposed.append(a[3].name), plain(*a))[1])
     export(window)
-    assert proposed == ["People (filtered).xlsx"]
+    assert asked.asked == ["People (filtered).xlsx"]
     assert len(written(asked.path)) == 2
 
 

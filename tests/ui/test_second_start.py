@@ -79,11 +79,12 @@ def test_a_window_with_a_question_open_is_left_alone(
 ) -> None:
     window.run("new_academy")
     settle()
-    assert QApplication.activeModalWidget() is not None
+    question = QApplication.activeModalWidget()
+    assert question is not None
     assert second_start(config, file, seconds=4) is None
     assert window.workspace is not None
     assert window.workspace.path != file
-    QApplication.activeModalWidget().close()
+    question.close()
 
 
 def test_facilitator_mode_stays_in_front(window: MainWindow, config: Path, file: Path) -> None:
