@@ -10,6 +10,7 @@ import academy.usecases
 from academy.domain.words import Role
 from academy.store.journal import Db
 from academy.usecases import (
+    certificate_records,
     locking,
     organisations,
     people_organisations,
@@ -17,13 +18,16 @@ from academy.usecases import (
     residential,
     standing,
 )
-from academy.usecases.academy import the_academy
+from academy.usecases.academy import identity, the_academy
 from academy.usecases.rights import PermissionDenied
 from builders import DANA, an_academy, as_role
 
 # what use cases are made of: called by them only, after they have checked who asks
 BRICKS = {
     the_academy,
+    identity,
+    certificate_records.record_of_file,
+    certificate_records.record_of_number,
     locking.locked_sessions,
     organisations.known,
     people_organisations.organisations_of,

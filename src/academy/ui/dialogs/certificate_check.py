@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QDialog, QLayout, QVBoxLayout, QWidget
 
@@ -51,7 +51,8 @@ class CheckDialog(QDialog):
         self._sign = Painted(self._paint, width=32, height=36)
         self._facts = column(gap=6)
         self._reasons = column(gap=4)
-        head = row(self._sign, column(self.verdict, self.from_what, gap=0), None, gap=10)
+        head = row(self._sign, column(self.verdict, self.from_what, gap=0), gap=10)
+        head.setStretch(1, 1)
         self.outcome = QWidget()
         self.outcome.setLayout(
             column(line(), head, self._reasons, self._facts, gap=14, margins=(0, 6, 0, 0))
@@ -67,7 +68,8 @@ class CheckDialog(QDialog):
         inside = column(asking, self.outcome, None, gap=12, margins=(24, 20, 24, 12))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.addWidget(scrolled(inside), 1)
+        self._area = scrolled(inside)
+        lines.addWidget(self._area, 1)
         lines.addWidget(footer(None, self.close_))
         self._fit(240)
 
@@ -101,6 +103,7 @@ class CheckDialog(QDialog):
         self.outcome.show()
         self._sign.update()
         self._fit(560)
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.verdict, 0, px(300)))
         announce(self, labels.word(finding))
 
     def _withdrawn(self, verdict: Verdict) -> list[str]:

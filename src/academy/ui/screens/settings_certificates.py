@@ -82,20 +82,20 @@ class CertificateSettings(QWidget):
             if key.in_keyring
             else self.tr("a passphrase opens it")
         )
-        words = self.tr("The key {kid} of {day} signs certificates; {opens}. It signed {n}.")
+        words = self.tr("The key {kid} of {day} signs certificates; {opens}.")
         day = dates.plain_day(key.made_on)
-        return words.format(kid=key.kid, day=day, opens=opens, n=key.signed)
+        return f"{words.format(kid=key.kid, day=day, opens=opens)} {self._signed(key)}"
+
+    def _signed(self, key: KeyRow) -> str:
+        return self.tr("It signed %n certificate(s).", "", key.signed)
 
     def _was(self, key: KeyRow) -> str:
         assert key.not_after is not None
         assert key.reason is not None
-        words = self.tr("Before: {kid}, good up to {day}, {why}. It signed {n}.")
-        return words.format(
-            kid=key.kid,
-            day=dates.plain_day(key.not_after),
-            why=labels.word(key.reason),
-            n=key.signed,
+        words = self.tr("Before: {kid}, good up to {day}, {why}.").format(
+            kid=key.kid, day=dates.plain_day(key.not_after), why=labels.word(key.reason)
         )
+        return f"{words} {self._signed(key)}"
 
     # ---- making --------------------------------------------------------------------------------
 
