@@ -74,6 +74,13 @@ def test_the_open_window_takes_the_file_and_the_second_start_ends(
     assert not window.isMinimized()
 
 
+def test_a_start_for_marking_says_in_the_open_window_that_no_session_is_today(
+    window: MainWindow, config: Path
+) -> None:
+    assert second_start(config, "--register", "today") == 0
+    assert "No session is today" in window.frame.message.words.text()
+
+
 def test_a_window_with_a_question_open_is_left_alone(
     window: MainWindow, config: Path, file: Path
 ) -> None:

@@ -37,6 +37,12 @@ def test_one_that_is_too_short_or_endless_is_refused(words):
     assert not store.read(passphrases.has_passphrase)
 
 
+def test_without_one_anything_leads_out_and_removing_it_changes_nothing():
+    store = an_academy()
+    store.write(Gesture("remove_passphrase", undoable=False), passphrases.remove_passphrase)
+    assert store.read(passphrases.is_passphrase, "anything")
+
+
 def test_the_file_holds_it_nowhere(tmp_path: Path):
     path = tmp_path / "Own.academy"
     store = create(path, Who("Ann"), name="Own")
