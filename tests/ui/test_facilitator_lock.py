@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from academy.exchange.packs import write_pack
 from academy.store.journal import Gesture
 from academy.store.store import Store
 from academy.ui.dialogs.passphrase import SetPassphraseDialog, WayBackDialog
@@ -17,7 +19,7 @@ from academy.ui.main_window import facilitating
 from academy.ui.main_window.window import MainWindow
 from academy.ui.screens.facilitator import FacilitatorWindow
 from academy.ui.screens.settings import SettingsScreen
-from academy.usecases import passphrases
+from academy.usecases import packs, passphrases
 from builders import a_cohort, a_session, an_academy, enrolled
 from ui.windows import settle, window_on
 
@@ -87,6 +89,20 @@ def test_with_one_the_academy_is_out_of_sight_until_it_is_typed(
     assert not window.isVisible()
     assert dialog.form.entries["passphrase"].problem() == "This is not the passphrase"
     answer(dialog, WORDS)
+    assert window.isVisible()
+
+
+def test_a_pack_marked_over_an_open_academy_is_guarded_as_well(
+    window: MainWindow, store: Store, tmp_path: Path
+) -> None:
+    lock(store)
+    path = tmp_path / "Session 1.register"
+    write_pack(path, store.read(packs.make_pack, 1))
+    made = facilitating.open_pack(window, path)
+    assert made is not None
+    assert not window.isVisible()
+    made.close()
+    answer(asked(made), WORDS)
     assert window.isVisible()
 
 

@@ -13,7 +13,7 @@ from academy.domain.words import FileProblem, SessionState
 from academy.exchange.packs import ENDING
 from academy.ui.kit import labels, pickers
 from academy.ui.screens.facilitator import FacilitatorWindow
-from academy.ui.screens.facilitator_books import AcademyBook, PackBook
+from academy.ui.screens.facilitator_books import AcademyBook, Book, PackBook
 
 if TYPE_CHECKING:
     from academy.ui.main_window.window import MainWindow
@@ -42,7 +42,7 @@ def open_pack(window: MainWindow, path: Path) -> FacilitatorWindow | None:
         else:
             window.show_problem(words)
         return None
-    shown = _shown(FacilitatorWindow(book, window))
+    shown = _locked(window, book)
     shown.closed.connect(partial(_send_back, window, path))
     return shown
 
@@ -93,13 +93,12 @@ def begin(window: MainWindow, which: str) -> FacilitatorWindow | None:
     return open_session(window, int(which)) if which.isdecimal() else open_today(window)
 
 
-def _locked(window: MainWindow, book: AcademyBook) -> FacilitatorWindow:
-    """Show a session; if a passphrase is set, the rest of the academy is out of sight until it."""
+def _locked(window: MainWindow, book: Book) -> FacilitatorWindow:
+    """Show a session; if a passphrase is set, an open academy is out of sight until it."""
     from academy.usecases import passphrases
 
-    assert window.workspace is not None
-    desk = window.workspace.desk
-    if not desk.read(passphrases.has_passphrase):
+    desk = window.workspace.desk if window.workspace is not None else None
+    if desk is None or not desk.read(passphrases.has_passphrase):
         return _shown(FacilitatorWindow(book, window))
     made = FacilitatorWindow(book, guard=lambda typed: desk.read(passphrases.is_passphrase, typed))
     made.closed.connect(window.show)
