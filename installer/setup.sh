@@ -128,6 +128,17 @@ add_screen_reader_tools() {
         say "It was not installed; that test is left out."
 }
 
+# What Academy signs is checked by a library of other people, where Node and npm are there.
+add_node_tests() {
+    command -v npm >/dev/null 2>&1 || return 0
+    theirs=$here/tests/verification
+    [ ! -f "$theirs/node_modules/.package-lock.json" ] ||
+        [ "$theirs/package-lock.json" -nt "$theirs/node_modules/.package-lock.json" ] || return 0
+    say "Installing what checks signatures from outside"
+    npm ci --prefix "$theirs" --omit-lockfile-registry-resolved --ignore-scripts --no-audit \
+        --no-fund --silent >&2 || say "It was not installed; those tests are left out."
+}
+
 python=$(find_python)
 venv=$here/.venv
 stamp=$venv/.set-up
@@ -135,6 +146,7 @@ packages=$(missing_packages)
 # shellcheck disable=SC2086 # one word for each package
 [ -z "$packages" ] || install_packages $packages
 [ "$for_tests" = no ] || add_screen_reader_tools
+[ "$for_tests" = no ] || add_node_tests
 if ! { [ -x "$venv/bin/academy" ] && [ -f "$stamp" ] && [ "$(made_from)" = "$(cat "$stamp")" ]; }; then
     set_up
 fi

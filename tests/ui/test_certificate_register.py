@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from academy.exchange.badges import badge_in
 from academy.store.journal import Gesture
 from academy.ui.dialogs.reason import ReasonDialog
 from academy.ui.dialogs.reissue import ReissueDialog
@@ -24,7 +25,7 @@ from academy.ui.kit.desk import Desk
 from academy.ui.kit.nav import ADDRESS, NavList
 from academy.ui.kit.parts import words_of
 from academy.ui.screens.certificates import CertificatesScreen
-from academy.usecases import certificates, home, people
+from academy.usecases import certificates, home, keys, people
 from builders import NOW, TODAY, ACohort, a_cohort, an_academy, certified, enrolled, marks
 from explains import journal_explains
 from ui.answers import Prepared
@@ -281,6 +282,25 @@ def test_a_zip_holds_the_chosen_ones(page: Page, answers: Prepared, tmp_path: Pa
             "LA-2026-0001 Sian Hughs.pdf",
             "LA-2026-0002 Tola Adeyemi.pdf",
         ]
+
+
+def test_badges_need_a_key_and_then_are_written_for_those_in_force(
+    page: Page, answers: Prepared, tmp_path: Path
+) -> None:
+    page.choose(0, 1)
+    page.screen.handing.badges.trigger()
+    assert page.refusals == ["Badges are signed: make the academy’s key first, in Settings."]
+    new = keys.make_key("Kent & Medway Leadership", TODAY, "correct horse battery")
+    page.store.write(Gesture("make_key", undoable=False), keys.add_key, new)
+    unlocked_keys.remember(new.unlocked)
+    answers.will(tmp_path / "out")
+    page.screen.handing.badges.trigger()
+    page.settle()
+    made = sorted((tmp_path / "out" / "Badges").iterdir())
+    assert [path.name for path in made] == [
+        "LA-2026-0001 Sian Hughs badge.png", "LA-2026-0002 Tola Adeyemi badge.png",
+    ]  # fmt: skip
+    assert badge_in(made[0].read_bytes()).count(".") == 2
 
 
 def test_job_12_takes_three_clicks_and_two_keys_from_home(qtbot: QtBot) -> None:

@@ -30,6 +30,7 @@ COMMANDS: Final = {  # command: what it does, and where
     "sheet": ("make a session’s sign-in sheet or a cohort’s filled register", "sheet"),
     "certificates": ("issue the certificates that are due", "certificates"),
     "verify": ("check a certificate: genuine, changed, unknown, revoked, replaced", "verify"),
+    "badges": ("write the certificates of a cohort as Open Badges", "badges"),
     "backup": ("make a backup and read it again", "keeping"),
     "restore": ("put a backup in the place of an academy", "keeping"),
     "show": ("list what is there, with ids", "showing"),
@@ -240,6 +241,14 @@ def _verify(parser: argparse.ArgumentParser) -> None:
     by = parser.add_mutually_exclusive_group()
     by.add_argument("--file", type=Path, metavar="ACADEMY", help="ask this academy’s register")
     by.add_argument("--keys", type=Path, metavar="KEYS.json", help="ask these public keys alone")
+
+
+def _badges(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument("--cohort", type=_number, required=True, metavar="ID")
+    parser.add_argument("--passphrase-file", type=Path, metavar="X", help="of the signing key")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="for the pictures")
+    parser.set_defaults(unsigned=False)
 
 
 def _backup(parser: argparse.ArgumentParser) -> None:

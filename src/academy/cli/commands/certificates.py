@@ -46,7 +46,7 @@ def _preview(store: Store, asked: Asked, plan: IssuePlan) -> Answer:
 
 
 def _issue(store: Store, asked: Asked, plan: IssuePlan) -> Answer:
-    key = _key(store, asked, plan.now.date())
+    key = signing_key(store, asked, plan.now.date())
     plan = _signed_by(store, plan, key.kid if key else "")
     ids = store.write(issue_gesture(plan), issue, plan, make_files(plan, key=key))
     files = write_files(asked.out, store.read(certificate_files, ids))
@@ -64,7 +64,7 @@ def _signed_by(store: Store, plan: IssuePlan, kid: str) -> IssuePlan:
     return store.read(certificate_plan, replace(plan.choice, kid=kid), plan.now)
 
 
-def _key(store: Store, asked: Asked, today: date) -> UnlockedKey | None:
+def signing_key(store: Store, asked: Asked, today: date) -> UnlockedKey | None:
     """Return the academy's key, unlocked; the first passphrase that is given makes it.
 
     None where nothing is to be signed: told by `--unsigned`, or there is no key and no passphrase.

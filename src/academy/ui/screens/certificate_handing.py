@@ -16,7 +16,7 @@ from academy.ui.screens.certificate_saving import CertificateSaver
 
 
 class HandingMenu(QObject):
-    """Messages, files, ZIP, one PDF, paper. `chosen` tells whose certificates when one is taken."""
+    """Messages, files, ZIP, one PDF, paper, badges; `chosen` tells of which certificates."""
 
     def __init__(self, desk: Desk, page: QWidget, chosen: Callable[[], Sequence[int]]) -> None:
         super().__init__(page)
@@ -28,9 +28,11 @@ class HandingMenu(QObject):
         self.zip = self._add(lambda: self.saver.save_zip(chosen()))
         self.one_pdf = self._add(lambda: self.saver.save_one_pdf(chosen()))
         self.paper = self._add(self.print)
+        self.badges = self._add(lambda: self.saver.save_badges(chosen()))
         self.zip.setText(self.tr("One &ZIP"))
         self.one_pdf.setText(self.tr("&One PDF for printing"))
         self.paper.setText(self.tr("&Print…"))
+        self.badges.setText(self.tr("Open &Badges"))
         self.show_count(0)
         self.saver.saved.connect(self._saved)
         self.saver.drafted.connect(self._drafted)

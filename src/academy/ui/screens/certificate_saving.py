@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -15,9 +16,16 @@ from academy.ui.kit import labels, pickers
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.tasks import run_task
 from academy.ui.screens.certificate_letters import letter, not_written_to
+from academy.ui.screens.signing import with_unlocked_key
+from academy.usecases.badges import badge_facts, make_badges
 from academy.usecases.certificate_files import one_pdf, write_files
 from academy.usecases.certificates import IssuedFile, certificate_files
 from academy.usecases.handing_out import Handouts, handouts, write_messages, zipped
+
+if TYPE_CHECKING:
+    from academy.exchange.badges import BadgeFacts
+    from academy.exchange.signing import UnlockedKey
+    from academy.progress import Progress
 
 PURPOSE = "certificates"
 """Under which the folder is remembered."""
@@ -104,6 +112,26 @@ class CertificateSaver(QObject):
             title = self.tr("Drafting message")
             run_task(self._page, title, work, done, self._tell, stops=True)
 
+    def save_badges(self, certificate_ids: Sequence[int]) -> None:
+        """Sign an Open Badge for each that is in force, and write the pictures."""
+        facts = self._desk.read(badge_facts, certificate_ids)
+        then = partial(self._write_badges, facts)
+        if not facts:
+            self._tell(RuleBroken("badges_of_none"))
+            return
+        try:
+            with_unlocked_key(self._desk, self._page, self.tr("Unlock and make badges"), then)
+        except RuleBroken as broken:
+            self._tell(broken)
+
+    def _write_badges(self, facts: Sequence[BadgeFacts], key: UnlockedKey) -> None:
+        folder = self._folder()
+        if folder is not None:
+            self._goal = folder / self.tr("Badges")
+            work = partial(_badges, self._goal, facts, key)
+            title = self.tr("Making badge")
+            run_task(self._page, title, work, self._written, self._tell, stops=True)
+
     def _drafted(self, folder: Path, found: Handouts, paths: list[Path]) -> None:
         self.drafted.emit(folder, len(paths))
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
@@ -142,3 +170,9 @@ class CertificateSaver(QObject):
             return Path(known)
         title = self.tr("Choose where certificates are saved")
         return pickers.choose_folder(self._page, title, PURPOSE)
+
+
+def _badges(
+    folder: Path, facts: Sequence[BadgeFacts], key: UnlockedKey, progress: Progress
+) -> list[Path]:
+    return write_files(folder, make_badges(facts, key, progress))

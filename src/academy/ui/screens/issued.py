@@ -35,6 +35,7 @@ class IssuedPanel(QWidget):
         self.one_pdf = button(self.tr("One &PDF for printing"), "normal", "file-text")
         self.zip = button(self.tr("One ZIP"), "link")
         self.print = button(self.tr("Print…"), "link")
+        self.badges = button(self.tr("Open Badges"), "link")
         self.again = button(self.tr("Save elsewhere…"), "link")
         self.log = button(self.tr("Show in the log"), "link")
         self._connect()
@@ -43,7 +44,8 @@ class IssuedPanel(QWidget):
         lines = column(
             None, sign, 16, self.heading, 4, row(None, self.where, None), 20, ways, gap=0
         )
-        links = row(None, self.zip, self.print, self.again, self.log, None, gap=16)
+        more = (self.zip, self.print, self.badges, self.again, self.log)
+        links = row(None, *more, None, gap=16)
         lines.put(12, links, None, None)
         self.setLayout(lines)
 
@@ -55,6 +57,7 @@ class IssuedPanel(QWidget):
         self.one_pdf.clicked.connect(lambda: self._saver.save_one_pdf(self._ids))
         self.zip.clicked.connect(lambda: self._saver.save_zip(self._ids))
         self.print.clicked.connect(lambda: self._saver.print(self._ids))
+        self.badges.clicked.connect(lambda: self._saver.save_badges(self._ids))
         self.log.clicked.connect(self.log_wished)
         self._saver.saved.connect(lambda folder, _count: self.show_saved(folder))
         self._saver.drafted.connect(self._show_drafted)

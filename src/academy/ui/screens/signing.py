@@ -49,6 +49,31 @@ def with_signing_key(desk: Desk, parent: QWidget, then: Then) -> QDialog | None:
     return None
 
 
+def with_unlocked_key(
+    desk: Desk, parent: QWidget, verb: str, then: Callable[[UnlockedKey], None]
+) -> None:
+    """Go on with the academy's key for what cannot be unsigned; locked, it is asked for.
+
+    Raises RuleBroken badges_need_key where there is no key yet.
+    """
+    locked = desk.read(keys.locked_key)
+    if locked is None:
+        raise RuleBroken("badges_need_key")
+    with waiting():
+        key = unlocked_keys.unlocked(locked.kid) or keys.unlock_by_keyring(locked)
+    if key is not None:
+        then(key)
+        return
+    dialog = UnlockDialog(parent, verb, issuing=False)
+
+    def take(values: dict[str, Any]) -> None:
+        if (found := unlocked(dialog, locked, values["passphrase"])) is not None:
+            then(found)
+
+    dialog.filled.connect(take)
+    dialog.open()
+
+
 def issue_unsigned(desk: Desk) -> None:
     """Sign nothing in this academy until the program is closed, without asking again."""
     unlocked_keys.go_unsigned(_place(desk))

@@ -273,6 +273,13 @@ RULES: Final[dict[str, str]] = {
     "draft_does_not_match": QT_TRANSLATE_NOOP(
         "labels", "The draft for {number} does not hold that certificate. None was saved."
     ),
+    "badge_missing": QT_TRANSLATE_NOOP("labels", "This picture carries no badge."),
+    "badges_need_key": QT_TRANSLATE_NOOP(
+        "labels", "Badges are signed: make the academy’s key first, in Settings."
+    ),
+    "badges_of_none": QT_TRANSLATE_NOOP(
+        "labels", "None of these certificates is in force, so there is no badge to make."
+    ),
     "reissue_one_cohort": QT_TRANSLATE_NOOP(
         "labels", "Choose certificates of one cohort to reissue them together."
     ),

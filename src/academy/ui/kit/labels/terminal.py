@@ -100,6 +100,7 @@ TERMINAL: Final[dict[str, str]] = {
     "verify_replaced": QT_TRANSLATE_NOOP(
         "labels", "Certificate {number} was replaced by {by} on {on}."
     ),
+    "badges_written": QT_TRANSLATE_NOOP("labels", "{count} badges: {folder}"),
     "certificates_none_due": QT_TRANSLATE_NOOP("labels", "No certificate of this cohort is due."),
     "name_missing": QT_TRANSLATE_NOOP("labels", "Give the new academy a name with --name."),
     "file_or_sample": QT_TRANSLATE_NOOP("labels", "Name an academy file, or say --sample."),

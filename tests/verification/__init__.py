@@ -1,0 +1,1 @@
+"""What Academy signs, checked by libraries that other people made."""
