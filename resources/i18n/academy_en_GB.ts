@@ -82,6 +82,13 @@
     </message>
 </context>
 <context>
+    <name>CertificateSettings</name>
+    <message numerus="yes">
+        <source>It signed %n certificate(s).</source>
+        <translation><numerusform>It signed %n certificate.</numerusform><numerusform>It signed %n certificates.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ChooseCohortDialog</name>
     <message numerus="yes">
         <source>Enrol %n person(s)</source>

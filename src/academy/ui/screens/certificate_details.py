@@ -15,7 +15,7 @@ from academy.ui.kit.desk import Desk
 from academy.ui.kit.page import page_layout
 from academy.ui.kit.parts import button, chips, column, holder, icon_button, label, row, scrolled
 from academy.ui.kit.toast import show_toast
-from academy.ui.screens.certificate_rows import about, state_tag
+from academy.ui.screens.certificate_rows import state_tag, why
 from academy.usecases.certificates import CertificateRecord
 
 
@@ -58,7 +58,7 @@ class CertificateDetails(QWidget):
         told = record.row
         self._lines.put(label(told.number, "section"), 4)
         self._lines.put(row(chips(state_tag(told, today)), None))
-        if words := about(told, today):
+        if words := why(told, today):
             self._lines.put(6, label(words, wrap=True))
         if record.replaces_id is not None:
             words = self.tr("In place of {number}").format(number=told.replaces)

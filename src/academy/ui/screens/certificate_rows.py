@@ -47,15 +47,21 @@ def about(row: CertificateRow, today: date) -> str:
     translate = QCoreApplication.translate
     if row.state is CertificateState.REPLACED:
         return translate("certificates", "by {number}").format(number=row.replaced_by)
-    parts = [part for part in (_validity(row, today),) if part]
-    if row.state is CertificateState.REVOKED and row.state_on is not None:
-        parts.append(dates.short_day(row.state_on))
-    if row.replaces:
-        words = translate("certificates", "in place of {number}")
-        parts.append(words.format(number=row.replaces))
-    if row.reason:
-        parts.append(row.reason)
-    return ", ".join(parts)
+    words = translate("certificates", "in place of {number}")
+    replaced = words.format(number=row.replaces) if row.replaces else ""
+    parts = (_validity(row, today), _ended(row), replaced, row.reason)
+    return ", ".join(part for part in parts if part)
+
+
+def why(row: CertificateRow, today: date) -> str:
+    """Return when and why it is as it is, without the numbers of others: “Expires 3 Nov 2026”."""
+    found = ", ".join(part for part in (_validity(row, today), _ended(row), row.reason) if part)
+    return found[:1].upper() + found[1:]
+
+
+def _ended(row: CertificateRow) -> str:
+    """Return the day on which it was revoked or replaced."""
+    return dates.short_day(row.state_on) if not row.live and row.state_on is not None else ""
 
 
 def state_words(row: CertificateRow, today: date) -> str:

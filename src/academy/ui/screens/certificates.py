@@ -27,6 +27,9 @@ from academy.ui.screens.certificate_rows import CertificateRows, state_words
 from academy.usecases import certificates, cohorts
 from academy.usecases.certificates import CertificateRow
 
+WIDE = 1440
+"""From this width, in px of the design, the register has room for programmes beside the details."""
+
 
 class CertificatesScreen(Screen):
     """What is due; below it the register beside the details of the chosen certificate.
@@ -70,16 +73,16 @@ class CertificatesScreen(Screen):
     def _columns(self) -> list[Column[CertificateRow]]:
         today = self.desk.today
         return [
-            Column("number", self.tr("Number"), lambda c: c.number, width=124),
-            Column("name", self.tr("Name"), lambda c: c.name, lambda c: c.sort, width=210),
+            Column("number", self.tr("Number"), lambda c: c.number, width=126),
+            Column("name", self.tr("Name"), lambda c: c.name, lambda c: c.sort, width=200),
             Column("issued", self.tr("Issued"), lambda c: dates.short_day(c.issued_on),
-                   lambda c: c.issued_on, width=104),
+                   lambda c: c.issued_on, width=118),
             Column("state", self.tr("State"), lambda c: state_words(c, today()), width=210),
             Column("programme", self.tr("Programme"), lambda c: c.programme, width=180),
             Column("cohort", self.tr("Cohort"), lambda c: c.cohort, width=150, shown=False),
             Column("expires", self.tr("Expires"),
                    lambda c: dates.short_day(c.expires_on) if c.expires_on else "",
-                   lambda c: c.expires_on or c.issued_on.max, width=104, shown=False),
+                   lambda c: c.expires_on or c.issued_on.max, width=118, shown=False),
             Column("printed", self.tr("Name printed"), lambda c: c.printed_name, width=210,
                    shown=False),
         ]  # fmt: skip
@@ -275,5 +278,6 @@ class CertificatesScreen(Screen):
         self._inner.set_margins((margin - 12, 0, 0, 0))
         self.count.setVisible(room >= 720)
         self.head.tags.setVisible(room >= 720)
-        self.table.view.give_way("programme", narrow=room < NARROW)
+        self.table.view.give_way("programme", narrow=room < WIDE)
+        self.table.view.give_way("issued", narrow=room < NARROW)
         super().resizeEvent(event)
