@@ -180,8 +180,9 @@ def test_public_keys_are_read_back_and_a_changed_file_is_refused():
     keys = [KEY.public, replace(new_key("x", DAY).public, not_after=DAY, seen_by_others=True)]
     text = keys_json("Leadership Academy", keys)
     assert read_keys(text.encode(), "keys.json") == ("Leadership Academy", by_kid(keys))
-    for wrong in (b"", b"{}", b"[]", text.replace(KEY.kid, "AAAAAAAA").encode(),
-                  text.replace("current", "retired").encode(), b"\xff" * 9, b"[" * 9999):  # fmt: skip
+    other_kid = text.replace(KEY.kid, "AAAAAAAA").encode()
+    other_state = text.replace("current", "retired").encode()
+    for wrong in (b"", b"{}", b"[]", other_kid, other_state, b"\xff" * 9, b"[" * 9999):
         with pytest.raises(FileProblem, match="keys_unreadable"):
             read_keys(wrong, "keys.json")
 

@@ -194,13 +194,13 @@ def test_another_passphrase_takes_the_place_of_the_first():
 @pytest.fixture
 def copy(academy, tmp_path):
     path = tmp_path / "key.academy-key"
-    keys.save_copy(path, academy.store.read(keys.key_copy))
+    keys.save_copy(path, academy.store.read(keys.key_copy, None))
     return path
 
 
 def test_a_copy_brings_a_lost_passphrase_back(copy):
     academy = SignedAcademy(names=("Siân Hughes",))
-    before = academy.store.read(keys.key_copy)
+    before = academy.store.read(keys.key_copy, None)
     keys.save_copy(copy, before)
     do(academy.store, "rewrap_key", keys.rewrap, keys.wrap_anew(academy.key, "forgotten words"))
     do(academy.store, "take_over_key", keys.take_over, keys.opened_copy(copy, PHRASE))
@@ -225,7 +225,7 @@ def test_a_copy_of_another_academy_is_refused(copy):
 
 def test_a_retired_key_does_not_come_back_by_its_copy():
     academy = SignedAcademy(names=("Siân Hughes",))
-    copy = academy.store.read(keys.key_copy)
+    copy = academy.store.read(keys.key_copy, None)
     do(academy.store, "retire_key", keys.retire, TODAY, KeyEnd.LOST)
     assert refusal(do, academy.store, "take_over_key", keys.take_over, copy) == (
         "key_retired_already"
@@ -262,7 +262,7 @@ def test_a_missing_copy_and_a_folder_are_refused(tmp_path: Path):
 
 
 def test_a_copy_that_cannot_be_written_leaves_nothing(academy, tmp_path):
-    copy = academy.store.read(keys.key_copy)
+    copy = academy.store.read(keys.key_copy, None)
     assert refusal(keys.save_copy, tmp_path / "no" / "key", copy) == "file_unwritable"
     assert list(tmp_path.iterdir()) == []
 

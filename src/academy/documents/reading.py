@@ -20,7 +20,9 @@ LARGEST: Final = 20 * 1024 * 1024
 PAGES: Final = 20
 _TOKEN: Final = re.compile(rb"(?<![A-Za-z0-9_.-])" + TOKEN_SHAPE.encode() + rb"(?![A-Za-z0-9_-])")
 #: What the libraries raise on files that are damaged in ways they did not think of.
-_DAMAGE: Final = (ValueError, KeyError, TypeError, IndexError, RuntimeError, OverflowError)
+_DAMAGE: Final = (
+    ValueError, KeyError, TypeError, IndexError, AttributeError, RuntimeError, OverflowError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 _RANGE: Final = re.compile(
     rb"/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]"
 )
-_HEX: Final = re.compile(rb"([0-9a-f]{200,20000}?)(0*)")
+_SHA256: Final = bytes.fromhex("300d06096086480165030402010500")  # as an algorithm, in DER
+#: What parsers raise on a damaged signature.
+_DAMAGE: Final = (
+    ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError,
+)  # fmt: skip
 
 
 class SealState(StrEnum):
@@ -73,12 +77,15 @@ def _signer(sealed: bytes, contents: bytes) -> tuple[str, str] | None:
         if whole[len(info.dump()) :].strip(b"\0") or not _is_ours(info):
             return None
         [inside] = info["content"]["certificates"]
-        certificate = x509.load_der_x509_certificate(inside.chosen.dump())
+        der = inside.chosen.dump()
+        certificate = x509.load_der_x509_certificate(der)
+        if not der.endswith(b"\0" + certificate.signature):  # no spare bits in its last part
+            return None
         [signer] = info["content"]["signer_infos"]
         return _checked(sealed, signer, certificate)
-    except (ValueError, TypeError, KeyError, IndexError, OverflowError, RecursionError):
+    except _DAMAGE:
         return None
-    except (InvalidSignature, UnsupportedAlgorithm):
+    except (InvalidSignature, UnsupportedAlgorithm, x509.InvalidVersion):
         return None
 
 
@@ -87,10 +94,11 @@ def _is_ours(info: Any) -> bool:
     [signer] = signed["signer_infos"]
     return (
         info["content_type"].native == "signed_data"
+        and (signed["version"].native, signer["version"].native) == ("v1", "v1")
         and signed["encap_content_info"]["content_type"].native == "data"
         and signed["encap_content_info"]["content"].native is None
-        and [one["algorithm"].native for one in signed["digest_algorithms"]] == ["sha256"]
-        and signer["digest_algorithm"]["algorithm"].native == "sha256"
+        and [one.dump() for one in signed["digest_algorithms"]] == [_SHA256]
+        and signer["digest_algorithm"].dump() == _SHA256
         and signer["signature_algorithm"]["algorithm"].native == "sha256_ecdsa"
         and not signer["unsigned_attrs"].native
     )
@@ -105,11 +113,12 @@ def _checked(sealed: bytes, signer: Any, certificate: Certificate) -> tuple[str,
     key = certificate.public_key()
     attributes = {one["type"].native: one["values"] for one in signer["signed_attrs"]}
     same = attributes["message_digest"][0].native == hashlib.sha256(sealed).digest()
-    serial = signer["sid"].chosen["serial_number"].native
+    named = signer["sid"].chosen
     if (
         not same
         or attributes["content_type"][0].native != "data"
-        or serial != certificate.serial_number
+        or named["serial_number"].native != certificate.serial_number
+        or named["issuer"].dump() != certificate.issuer.public_bytes()
         or not isinstance(key, ec.EllipticCurvePublicKey)
         or not isinstance(key.curve, ec.SECP256R1)
     ):

@@ -221,7 +221,7 @@ def rewrap(db: Db, kept: NewKey) -> None:
 
 
 @allowed(*ADMINISTRATORS)
-def key_copy(db: Db, kept: NewKey | None = None) -> KeyCopy:
+def key_copy(db: Db, kept: NewKey | None) -> KeyCopy:
     """Return a copy of the current key to save, under its own passphrase or that of `kept`."""
     key = _current(db)
     if key is None or key.wrapped is None:
