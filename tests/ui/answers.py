@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QObject, QUrl, Slot
+
 from academy.ui.kit.pickers import Pickers
 
 
@@ -42,3 +44,15 @@ class Prepared(Pickers):
 
     def choose_folder(self, parent, title, folder):
         return self._next(title)
+
+
+class Desktop(QObject):
+    """Stands in for the system's own programs, and keeps the files and folders shown in them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[Path] = []
+
+    @Slot(QUrl)
+    def show_file(self, url: QUrl) -> None:
+        self.shown.append(Path(url.toLocalFile()))

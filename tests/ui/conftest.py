@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from academy.ui.kit import focus_ring, language, pickers, theme, unlocked_keys
 from academy.ui.kit.theme import Scheme
-from ui.answers import Prepared
+from ui.answers import Desktop, Prepared
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -50,3 +51,12 @@ def answers() -> Iterator[Prepared]:
     before = pickers.use(prepared)
     yield prepared
     pickers.use(before)
+
+
+@pytest.fixture
+def desktop() -> Iterator[Desktop]:
+    """Keep what would be shown in the system's own programs."""
+    made = Desktop()
+    QDesktopServices.setUrlHandler("file", made, "show_file")
+    yield made
+    QDesktopServices.unsetUrlHandler("file")

@@ -10,8 +10,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from PySide6.QtCore import QModelIndex, QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -28,7 +27,7 @@ from academy.ui.screens.certificates import CertificatesScreen
 from academy.usecases import certificates, home, keys, people
 from builders import NOW, TODAY, ACohort, a_cohort, an_academy, certified, enrolled, marks
 from explains import journal_explains
-from ui.answers import Prepared
+from ui.answers import Desktop, Prepared
 from ui.windows import settle, window_on
 
 Key = Qt.Key
@@ -99,26 +98,6 @@ def page(qtbot: QtBot) -> Iterator[Page]:
     yield made
     made.settle()
     journal_explains(made.store)
-
-
-class Desktop(QObject):
-    """Keeps what would be shown in the system's own programs."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[str] = []
-
-    @Slot(QUrl)
-    def show_file(self, url: QUrl) -> None:
-        self.shown.append(url.toLocalFile())
-
-
-@pytest.fixture
-def desktop() -> Iterator[Desktop]:
-    made = Desktop()
-    QDesktopServices.setUrlHandler("file", made, "show_file")
-    yield made
-    QDesktopServices.unsetUrlHandler("file")
 
 
 def test_a_name_is_corrected_and_reissued_in_one_dialog(page: Page) -> None:
@@ -258,7 +237,7 @@ def test_messages_go_to_whoever_has_an_address_and_the_others_are_named(
     mail = message_from_bytes(path.read_bytes(), policy=policy.default)
     assert mail["To"] == "Sian Hughs <sian@example.org>"
     assert mail["Subject"].startswith("Your certificate: Programme")
-    assert desktop.shown == [str(path.parent)]
+    assert desktop.shown == [path.parent]
     [_, (question, names)] = answers.asked
     assert question == "1 person without a message"
     assert names == "Without an e-mail address: Tola Adeyemi (LA-2026-0002)"

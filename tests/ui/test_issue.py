@@ -30,7 +30,7 @@ from academy.usecases import certificates, keys, people
 from academy.usecases.sample import make_sample
 from builders import NOW, TODAY, a_cohort, a_signatory, an_academy, enrolled, marks
 from explains import journal_explains
-from ui.answers import Prepared
+from ui.answers import Desktop, Prepared
 from ui.windows import settle, window_on
 
 Key = Qt.Key
@@ -254,8 +254,8 @@ def a_signing_key(store: Store) -> None:
     unlocked_keys.remember(new.unlocked)
 
 
-def test_job_2_two_clicks_from_home_issue_all_that_are_due(
-    qtbot: QtBot, answers: Prepared, tmp_path: Path
+def test_job_2_three_clicks_from_home_issue_all_that_are_due_and_draft_their_mails(
+    qtbot: QtBot, answers: Prepared, tmp_path: Path, desktop: Desktop
 ) -> None:
     store = make_sample(tmp_path / "Sample.academy", Who("Ann"), date.today())
     a_signing_key(store)
@@ -279,5 +279,11 @@ def test_job_2_two_clicks_from_home_issue_all_that_are_due(
     assert review.done.heading.text() == "18 certificates issued."
     assert len(list((tmp_path / "out").glob("LA-*.pdf"))) == 18
     qtbot.waitUntil(lambda: not tasks.running())
+    assert words_of(review.done.draft) == "Draft 18 e-mails"
+    QTest.mouseClick(review.done.draft, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not tasks.running())
+    drafts = tmp_path / "out" / "E-mail drafts"
+    assert len(list(drafts.glob("LA-*.eml"))) == 18
+    assert desktop.shown == [drafts]
     window.let_go()
     store.close()
