@@ -22,6 +22,7 @@ class Academy(Entity):
     zone: Mapped[str] = mapped_column(default="Europe/London")
     nation: Mapped[Nation] = mapped_column(stored(Nation), default=Nation.ENGLAND)
     check_address: Mapped[str] = mapped_column(default="")  # of the published verification page
+    published: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)  # the page there, last
     certificate_pattern: Mapped[str] = mapped_column(default="LA-{year}-{number:04}")
     quiet_days: Mapped[int] = mapped_column(default=42)
     absences_in_a_row: Mapped[int] = mapped_column(default=2)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from academy.domain.base import Entity, stored
 from academy.domain.cohorts import Place
+from academy.domain.templates import TemplateVersion
 from academy.domain.words import CertificateKind, CertificateState, RuleBroken
 
 # {number} once, {year} at most once, and nothing that a number cannot hold
@@ -47,13 +48,17 @@ class Certificate(Entity):
     state_on: Mapped[date | None]  # when it was revoked or replaced
     reason: Mapped[str] = mapped_column(default="")  # of revoking, or of issuing though not due
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("certificates.id"), index=True)
-    template: Mapped[str]  # the design and its version
+    template: Mapped[str]  # the template’s name and version when it was issued
+    template_version_id: Mapped[int | None] = mapped_column(
+        ForeignKey("template_versions.id"), index=True
+    )
     facts: Mapped[dict[str, Any]] = mapped_column(JSON)  # as printed, frozen
     sha256: Mapped[str]
     expires_on: Mapped[date | None]  # of a certificate that is valid for some time only
     key: Mapped[str] = mapped_column(default="")  # the id of the key that signed it, if any did
     token: Mapped[str] = mapped_column(default="")  # the signed facts, as the QR code carries them
     place: Mapped[Place] = relationship()
+    template_version: Mapped[TemplateVersion | None] = relationship()
     replaces: Mapped[Certificate | None] = relationship(remote_side="Certificate.id")
     file: Mapped[CertificateFile] = relationship(
         back_populates="certificate", cascade="all, delete-orphan"

@@ -17,6 +17,7 @@ from academy.domain import (
     programmes,
     remembered,
     sessions,
+    templates,
     visitors,
 )
 
@@ -37,5 +38,6 @@ __all__ = [
     "programmes",
     "remembered",
     "sessions",
+    "templates",
     "visitors",
 ]

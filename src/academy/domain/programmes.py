@@ -29,6 +29,11 @@ class Programme(Entity):
         cascade="all, delete-orphan",
         order_by="CurriculumItem.position",
     )
+    accreditations: Mapped[list[Accreditation]] = relationship(
+        back_populates="programme",
+        cascade="all, delete-orphan",
+        order_by="Accreditation.id",
+    )
 
     def newest_rules(self) -> CompletionRules:
         """Return the version that new cohorts get."""
@@ -59,6 +64,27 @@ class CurriculumItem(Entity):
             raise RuleBroken("curriculum_minutes", title=self.title)
         if not 0 <= self.weeks_after <= 52:
             raise RuleBroken("curriculum_weeks", title=self.title)
+
+
+class Accreditation(Entity):
+    """What a body outside the academy granted a programme; certificates may say so meanwhile."""
+
+    __tablename__ = "accreditations"
+    programme_id: Mapped[int] = mapped_column(ForeignKey("programmes.id"), index=True)
+    body: Mapped[str]  # such as the CPD Certification Service
+    reference: Mapped[str] = mapped_column(default="")  # its number there
+    valid_from: Mapped[date | None]  # none: for as long as anybody knows
+    valid_to: Mapped[date | None]
+    programme: Mapped[Programme] = relationship(back_populates="accreditations")
+
+    def check(self) -> None:
+        """Refuse one that ends before it begins."""
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise RuleBroken("accreditation_days", body=self.body)
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is good on a day, the first and the last included."""
+        return (self.valid_from or day) <= day <= (self.valid_to or day)
 
 
 class CompletionRules(Entity):

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from academy import __version__
 from academy.domain.words import Who
@@ -32,6 +32,9 @@ from academy.store.reading import (
 )
 from academy.store.schema import REVISIONS, SCHEMA, make_tables
 from academy.store.store import Store
+
+if TYPE_CHECKING:
+    from academy.domain.base import Entity
 
 __all__ = ["FileLocked", "FileTooNew", "StoreUnavailable", "create", "in_memory", "open_academy"]
 
@@ -65,10 +68,18 @@ def create(path: Path, who: Who, *, name: str | None = None) -> Store:
         made.rename(path)
     store = open_academy(path, who)
     if name is not None:
-        from academy.domain.academy import Academy
-
-        store.fill(Gesture("name_academy"), [(Academy, [{"name": name, "issuer": name}])])
+        store.fill(Gesture("name_academy"), _first_rows(name))
     return store
+
+
+def _first_rows(name: str) -> list[tuple[type[Entity], list[dict[str, Any]]]]:
+    """Return what a new academy begins with: its own row and the shipped templates."""
+    from academy.domain.academy import Academy
+    from academy.domain.templates import CertificateTemplate, TemplateVersion, shipped_rows
+
+    templates, versions = shipped_rows()
+    named = [{"name": name, "issuer": name}]
+    return [(Academy, named), (CertificateTemplate, templates), (TemplateVersion, versions)]
 
 
 def open_academy(

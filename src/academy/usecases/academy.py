@@ -14,6 +14,7 @@ from academy.domain import names
 from academy.domain.academy import Academy, Signatory
 from academy.domain.certificates import number_of
 from academy.domain.sessions import require_zone
+from academy.domain.templates import SHIPPED, CertificateTemplate, TemplateVersion
 from academy.domain.words import Nation, RuleBroken
 from academy.store import history
 from academy.store.journal import Db
@@ -118,6 +119,9 @@ def name_academy(db: Db, name: str) -> int:
     name = drafts.required(name, "academy_name_missing")
     made = Academy(name=name, issuer=name)
     db.add(made)
+    for shipped, look in SHIPPED:
+        first = TemplateVersion(version=1, look=dict(look))
+        db.add(CertificateTemplate(name=shipped, versions=[first]))
     db.flush()
     return made.id
 

@@ -17,6 +17,7 @@ from academy.domain.organisations import Organisation
 from academy.domain.people import Mentor, Person
 from academy.domain.programmes import CompletionRules, CurriculumItem, Programme, Requirement
 from academy.domain.sessions import SessionFacilitator, TrainingSession
+from academy.domain.templates import CertificateTemplate, TemplateVersion, shipped_rows
 from academy.domain.words import Letter, MeetingFormat, PairState, PlaceState, SessionFormat
 from academy.paths import resource
 from academy.usecases.sample.cast import COUNCILS, MENTORS, Somebody
@@ -52,6 +53,7 @@ class Assembly:
         name, role = SIGNATORY
         picture = resource("sample/signature.png").read_bytes()
         self.add(Signatory, name=name, role=role, picture=picture)
+        self.rows[CertificateTemplate], self.rows[TemplateVersion] = shipped_rows()
         for code in COUNCILS:
             council = councils()[code]
             self.add(

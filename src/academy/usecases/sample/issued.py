@@ -14,7 +14,7 @@ from academy.domain.certificates import Certificate, CertificateFile, number_of
 from academy.domain.cohorts import Place
 from academy.domain.words import CertificateKind, CertificateState, PlaceState
 from academy.paths import resource
-from academy.usecases.issue import TEMPLATE, frozen
+from academy.usecases.issue import frozen
 from academy.usecases.sample.assembly import ACADEMY, SIGNATORY, Assembly
 from academy.usecases.sample.days import working_from
 from academy.usecases.sample.plan import CohortPlan
@@ -28,6 +28,7 @@ PATTERN: Final = "LA-{year}-{number:04}"
 REVOKED: Final = 4
 REPLACED: Final = 8
 HOURS: Final = 3  # that each session lasts
+TEMPLATE: Final = ("Civic 1", 1)  # the first of the shipped ones, and the id of its version
 OLD_SPELLING: Final = "Ingrid Solburg"
 
 
@@ -100,7 +101,8 @@ class _Log:
             Certificate,
             place_id=place, number=facts.number, year=on.year, sequence=sequence,
             kind=facts.kind, issued_on=on, state=story.state, state_on=story.on,
-            reason=story.reason, replaces_id=story.replaces, template=TEMPLATE,
+            reason=story.reason, replaces_id=story.replaces, template=TEMPLATE[0],
+            template_version_id=TEMPLATE[1],
             facts=frozen(facts), sha256=hashlib.sha256(content).hexdigest(),
         )  # fmt: skip
         self._assembly.add(CertificateFile, certificate_id=certificate, content=content)

@@ -20,6 +20,7 @@ def upgrade() -> None:
     sa.Column('zone', sa.String(), nullable=False),
     sa.Column('nation', sa.Enum('england', 'wales', 'scotland', 'northern_ireland', name='nation', native_enum=False, length=20), nullable=False),
     sa.Column('check_address', sa.String(), nullable=False),
+    sa.Column('published', sa.JSON(), nullable=False),
     sa.Column('certificate_pattern', sa.String(), nullable=False),
     sa.Column('quiet_days', sa.Integer(), nullable=False),
     sa.Column('absences_in_a_row', sa.Integer(), nullable=False),
@@ -30,6 +31,14 @@ def upgrade() -> None:
     sa.Column('matching', sa.JSON(), nullable=False),
     sa.Column('sample_day', sa.Date(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_academy')),
+    sqlite_autoincrement=True
+    )
+    op.create_table('certificate_templates',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(), nullable=False),
+    sa.Column('retired', sa.Boolean(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_certificate_templates')),
+    sa.UniqueConstraint('name', name=op.f('uq_certificate_templates_name')),
     sqlite_autoincrement=True
     )
     op.create_table('column_choices',
@@ -111,7 +120,7 @@ def upgrade() -> None:
     sa.Column('kid', sa.String(), nullable=False),
     sa.Column('public', sa.JSON(), nullable=False),
     sa.Column('certificate', sa.LargeBinary(), nullable=False),
-    sa.Column('wrapped', sa.JSON(), nullable=True),
+    sa.Column('wrapped', sa.JSON(none_as_null=True), nullable=True),
     sa.Column('in_keyring', sa.Boolean(), nullable=False),
     sa.Column('made_on', sa.Date(), nullable=False),
     sa.Column('retired_on', sa.Date(), nullable=True),
@@ -129,6 +138,18 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_snoozes')),
     sqlite_autoincrement=True
     )
+    op.create_table('accreditations',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('programme_id', sa.Integer(), nullable=False),
+    sa.Column('body', sa.String(), nullable=False),
+    sa.Column('reference', sa.String(), nullable=False),
+    sa.Column('valid_from', sa.Date(), nullable=True),
+    sa.Column('valid_to', sa.Date(), nullable=True),
+    sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_accreditations_programme_id_programmes')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_accreditations')),
+    sqlite_autoincrement=True
+    )
+    op.create_index(op.f('ix_accreditations_programme_id'), 'accreditations', ['programme_id'], unique=False)
     op.create_table('completion_rules',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('programme_id', sa.Integer(), nullable=False),
@@ -216,6 +237,21 @@ def upgrade() -> None:
     op.create_index(op.f('ix_people_email'), 'people', ['email'], unique=False)
     op.create_index(op.f('ix_people_manager_id'), 'people', ['manager_id'], unique=False)
     op.create_index(op.f('ix_people_organisation_id'), 'people', ['organisation_id'], unique=False)
+    op.create_table('template_versions',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('template_id', sa.Integer(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('look', sa.JSON(), nullable=False),
+    sa.Column('logo', sa.LargeBinary(), nullable=True),
+    sa.Column('background', sa.LargeBinary(), nullable=True),
+    sa.Column('second_signature', sa.LargeBinary(), nullable=True),
+    sa.Column('made_on', sa.Date(), nullable=True),
+    sa.ForeignKeyConstraint(['template_id'], ['certificate_templates.id'], name=op.f('fk_template_versions_template_id_certificate_templates')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_template_versions')),
+    sa.UniqueConstraint('template_id', 'version', name=op.f('uq_template_versions_template_id')),
+    sqlite_autoincrement=True
+    )
+    op.create_index(op.f('ix_template_versions_template_id'), 'template_versions', ['template_id'], unique=False)
     op.create_table('cohorts',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('programme_id', sa.Integer(), nullable=False),
@@ -372,6 +408,7 @@ def upgrade() -> None:
     sa.Column('reason', sa.String(), nullable=False),
     sa.Column('replaces_id', sa.Integer(), nullable=True),
     sa.Column('template', sa.String(), nullable=False),
+    sa.Column('template_version_id', sa.Integer(), nullable=True),
     sa.Column('facts', sa.JSON(), nullable=False),
     sa.Column('sha256', sa.String(), nullable=False),
     sa.Column('expires_on', sa.Date(), nullable=True),
@@ -379,6 +416,7 @@ def upgrade() -> None:
     sa.Column('token', sa.String(), nullable=False),
     sa.ForeignKeyConstraint(['place_id'], ['places.id'], name=op.f('fk_certificates_place_id_places')),
     sa.ForeignKeyConstraint(['replaces_id'], ['certificates.id'], name=op.f('fk_certificates_replaces_id_certificates')),
+    sa.ForeignKeyConstraint(['template_version_id'], ['template_versions.id'], name=op.f('fk_certificates_template_version_id_template_versions')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_certificates')),
     sa.UniqueConstraint('number', name=op.f('uq_certificates_number')),
     sa.UniqueConstraint('year', 'sequence', name=op.f('uq_certificates_year')),
@@ -386,6 +424,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_certificates_place_id'), 'certificates', ['place_id'], unique=False)
     op.create_index(op.f('ix_certificates_replaces_id'), 'certificates', ['replaces_id'], unique=False)
+    op.create_index(op.f('ix_certificates_template_version_id'), 'certificates', ['template_version_id'], unique=False)
     op.create_table('invitations',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('session_id', sa.Integer(), nullable=False),
