@@ -54,8 +54,10 @@ def _issue(store: Store, asked: Asked, plan: IssuePlan) -> Answer:
 
 
 def _answer(plan: IssuePlan, files: list[Path], said: str) -> Answer:
-    signed = "certificates_signed" if plan.signed else "certificates_unsigned"
-    return Answer(_result(plan, files), [said, say(signed, kid=plan.choice.kid)], _problems(plan))
+    signed = say("certificates_unsigned")
+    if plan.signed:
+        signed = say("certificates_signed", kid=plan.choice.kid)
+    return Answer(_result(plan, files), [said, signed], _problems(plan))
 
 
 def _signed_by(store: Store, plan: IssuePlan, kid: str) -> IssuePlan:

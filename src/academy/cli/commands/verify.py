@@ -90,9 +90,7 @@ def _answer(verdict: Verdict, against: Path) -> Answer:
     said.append(say("verify_asked", asked=verdict.asked, against=against))
     if verdict.verdict is Finding.GENUINE:
         return Answer(result, said)
-    first = say(f"verify_{verdict.verdict}", **_withdrawn(verdict))
-    problems = [Problem(verdict.verdict, first)]
-    return Answer(result, said, problems, 1)
+    return Answer(result, said, [Problem(verdict.verdict, _told(verdict), "")], 1)
 
 
 def _whose(verdict: Verdict) -> str:
@@ -102,5 +100,12 @@ def _whose(verdict: Verdict) -> str:
     return ", ".join(part for part in (facts.number, facts.name, facts.programme) if part)
 
 
-def _withdrawn(verdict: Verdict) -> dict[str, object]:
-    return {"number": verdict.number, "on": verdict.on, "by": verdict.replaced_by or "–"}
+def _told(verdict: Verdict) -> str:
+    number, on = verdict.number, verdict.on
+    if verdict.verdict is Finding.REVOKED:
+        return say("verify_revoked", number=number, on=on)
+    if verdict.verdict is Finding.REPLACED:
+        return say("verify_replaced", number=number, on=on, by=verdict.replaced_by or "–")
+    if verdict.verdict is Finding.CHANGED:
+        return say("verify_changed")
+    return say("verify_unknown")
