@@ -44,7 +44,7 @@ ADDRESSES = {
     "organisations": ["organisations", "organisation/1"],
     "calendar": ["calendar", "calendar/week", "calendar/list"],
     "mentoring": ["mentoring"],
-    "certificates": ["certificates"],
+    "certificates": ["certificates", "certificates/expiring/1"],
     "issue": ["cohort/1/issue", "cohort/2/issue"],
     "import-people": ["people/import", "cohort/3/import", "people/import?file={people}"],
     "import-meeting": ["session/{today}/import", "session/{today}/import?file={teams}"],

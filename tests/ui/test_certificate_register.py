@@ -9,20 +9,23 @@ from email import message_from_bytes, policy
 from pathlib import Path
 from zipfile import ZipFile
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from academy.exchange.badges import badge_in
 from academy.store.journal import Gesture
 from academy.ui.dialogs.reason import ReasonDialog
 from academy.ui.dialogs.reissue import ReissueDialog
-from academy.ui.kit import tasks, unlocked_keys
+from academy.ui.kit import printing, tasks, unlocked_keys
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.nav import ADDRESS, NavList
 from academy.ui.kit.parts import words_of
+from academy.ui.kit.printing import Printing
 from academy.ui.screens.certificates import CertificatesScreen
 from academy.usecases import certificates, home, keys, people
 from builders import NOW, TODAY, ACohort, a_cohort, an_academy, certified, enrolled, marks
@@ -261,6 +264,33 @@ def test_a_zip_holds_the_chosen_ones(page: Page, answers: Prepared, tmp_path: Pa
             "LA-2026-0001 Sian Hughs.pdf",
             "LA-2026-0002 Tola Adeyemi.pdf",
         ]
+
+
+class AtThePrinter(Printing):
+    """Prints into a file without a dialog."""
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        self.asked: list[str] = []
+
+    def choose(self, printer: QPrinter, parent: QWidget | None) -> bool:
+        self.asked.append(printer.docName())
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.out))
+        return True
+
+
+def test_the_chosen_ones_are_printed_each_on_its_page(page: Page, tmp_path: Path) -> None:
+    printer = AtThePrinter(tmp_path / "paper.pdf")
+    before = printing.use(printer)
+    page.choose(0, 1)
+    page.screen.commands()["print"]()
+    printing.use(before)
+    assert printer.asked == ["Certificates LA-2026-0001 to LA-2026-0002"]
+    with pypdfium2.PdfDocument(printer.out) as paper:
+        assert len(paper) == 2
+        wide, high = paper.get_page_size(0)
+        assert wide > high
 
 
 def test_badges_need_a_key_and_then_are_written_for_those_in_force(

@@ -9,6 +9,7 @@ from academy.usecases import (
     certificate_files,
     certificates,
     cohorts,
+    exports,
     issue,
     issue_plan,
     people,
@@ -155,3 +156,19 @@ def test_two_plans_for_the_same_certificate_never_share_a_number(academy):
         )  # fmt: skip
     numbers = [row.number for row in store.read(certificates.certificates)]
     assert len(numbers) == len(set(numbers)) == 3
+
+
+def test_the_log_goes_out_with_what_replaced_what_and_when_it_expires(academy):
+    store, cohort, places = academy
+    first, _ = certified(store, cohort, places, expires_on=TODAY)
+    run(store, planned(store, [first]))
+    table = store.read(exports.certificates)
+    rows = [dict(zip(table.headers, row, strict=True)) for row in table.rows]
+    told = [(row["Number"], row["State"], row["Replaced by"], row["Replaces"]) for row in rows]
+    assert told == [
+        ("LA-2026-0001", "replaced", "LA-2026-0003", ""),
+        ("LA-2026-0002", "issued", "", ""),
+        ("LA-2026-0003", "issued", "", "LA-2026-0001"),
+    ]
+    assert [row["Expires"] for row in rows] == [TODAY, TODAY, None]
+    assert {row["Key"] for row in rows} == {""}

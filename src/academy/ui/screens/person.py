@@ -204,8 +204,8 @@ class PersonScreen(Screen):
             self.asked.emit(f"cohort/{place.cohort_id}/register")
         elif key == "mentoring" and (pair := self.pairs.current()):
             self.asked.emit(f"cohort/{pair.cohort_id}/mentoring/{pair.id}")
-        elif key == "certificates" and self.certificates.current():
-            self.asked.emit("certificates")
+        elif key == "certificates" and (issued := self.certificates.current()):
+            self.asked.emit(f"certificates/{issued.id}")
 
     def copy_address(self) -> None:
         """Copy the e-mail address."""

@@ -31,9 +31,13 @@ def since_words(place: PersonCohort) -> str:
 
 
 def certificate_words(one: CertificateRow) -> str:
-    """Return “Issued 14 July 2026”, or what became of it."""
+    """Return “issued 14 July 2026”, to which day it holds if to any, or what became of it."""
     if one.state is CertificateState.ISSUED or one.state_on is None:
-        return _tr("issued {day}").format(day=dates.plain_day(one.issued_on))
+        issued = _tr("issued {day}").format(day=dates.plain_day(one.issued_on))
+        if one.expires_on is None:
+            return issued
+        holds = _tr("in force to {day}").format(day=dates.plain_day(one.expires_on))
+        return f"{issued}, {holds}"
     words = f"{labels.word(one.state).casefold()} {dates.plain_day(one.state_on)}"
     return f"{words}: {one.reason}" if one.reason else words
 
