@@ -5,10 +5,9 @@ from dataclasses import replace
 import pytest
 
 from academy.domain.cohorts import Place
-from academy.domain.matching.facts import Aim, Criterion, Obstacle
 from academy.domain.mentoring import MenteeProfile, MentoringConflict
 from academy.domain.people import Mentor, Person
-from academy.domain.words import RuleBroken
+from academy.domain.words import Aim, Criterion, Obstacle, RuleBroken
 from academy.store.journal import Gesture
 from academy.usecases import matching, mentoring
 from academy.usecases.matching_input import MatchingRequest, matching_input

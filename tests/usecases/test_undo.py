@@ -23,6 +23,8 @@ from academy.usecases import (
     issue,
     issue_plan,
     locking,
+    matching,
+    matching_input,
     mentoring,
     mentors,
     organisations,
@@ -79,6 +81,12 @@ class World:
         self.pair = a_pair(self.store, self.cohort, ann, self.mentor, met=[TODAY - WEEK])
         self.signatory = a_signatory(self.store)
         [self.project] = self.store.read(completion.requirements, self.cohort.id)
+
+    def pair_all(self):
+        request = matching_input.MatchingRequest(self.cohort.id)
+        given = self.store.read(matching_input.matching_input, request, TODAY)
+        plan = matching.matched(given)
+        self.store.write(matching.confirm_gesture(plan), matching.confirm_pairs, plan, TODAY)
 
     def do(self, key, command, *args, n=1):
         return self.store.write(Gesture(key, {"n": n}), command, *args)
@@ -255,6 +263,7 @@ COMMANDS = {
     "save_mentor": lambda w: w.do(
         "save_mentor", mentors.save_mentor, w.draft(mentors.mentor, w.mentor, paused=True)
     ),
+    "confirm_pairs": lambda w: w.pair_all(),
     "pair": lambda w: a_pair(w.store, w.cohort, w.places[1].person_id, w.mentor),
     "end_pair": lambda w: w.do("end_pair", mentoring.end_pair, w.pair, "Moved", TODAY),
     "log_meeting": lambda w: w.do(

@@ -28,6 +28,7 @@ COMMANDS: Final = {  # command: what it does, and where
     "export": ("write people, sessions, marks or certificates to a spreadsheet", "exporting"),
     "pack": ("make a register pack of a session, or read one that came back", "pack"),
     "sheet": ("make a session’s sign-in sheet or a cohort’s filled register", "sheet"),
+    "match": ("pair everybody who waits for a mentor in a cohort, and say why", "matching"),
     "certificates": ("issue the certificates that are due", "certificates"),
     "verify": ("check a certificate: genuine, changed, unknown, revoked, replaced", "verify"),
     "badges": ("write the certificates of a cohort as Open Badges", "badges"),
@@ -221,6 +222,27 @@ def _sheet(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--filled", action="store_true", help="the register with its marks")
     parser.add_argument("--large", action="store_true", help="large type on the sign-in sheet")
     parser.add_argument("--to", type=Path, required=True, metavar="X.pdf", help="the new file")
+
+
+def _pin(text: str) -> tuple[int, int]:
+    """Take “mentee,mentor”: the ids of two people to be paired whatever their score."""
+    mentee, _, mentor = text.partition(",")
+    if not (mentee.strip().isdecimal() and mentor.strip().isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text} is not two ids like 12,34")
+    return int(mentee), int(mentor)
+
+
+def _match(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument("--cohort", type=_number, required=True, metavar="ID")
+    parser.add_argument(
+        "--aim", choices=("most-people", "best-scores"), help="instead of that of the settings"
+    )
+    parser.add_argument(
+        "--pin", type=_pin, action="append", default=[], metavar="MENTEE,MENTOR",
+        help="ids of two people to be paired; may be given several times",
+    )  # fmt: skip
+    parser.add_argument("--dry-run", action="store_true", help="show the pairs, confirm nothing")
 
 
 def _certificates(parser: argparse.ArgumentParser) -> None:

@@ -194,3 +194,37 @@ class Need(StrEnum):
     AT_RISK = "at_risk"
     QUIET_PAIRS = "quiet_pairs"
     PLACES_LEFT = "places_left"
+
+
+class Criterion(StrEnum):
+    """What speaks for a mentoring pair. Each has a weight."""
+
+    WANTS = "wants"  # what the mentee wants to learn and the mentor offers
+    THEMES = "themes"
+    MEETING = "meeting"  # same region, or both online
+    DAYS = "days"
+    ORGANISATION = "organisation"  # another one than the mentee's
+    SENIORITY = "seniority"
+    WISHES = "wishes"  # what the mentee said about the mentor, for this purpose
+
+
+class Obstacle(StrEnum):
+    """Why two people are never paired, whatever their score."""
+
+    ONESELF = "oneself"
+    PAUSED = "paused"
+    RESTING = "resting"
+    REPORTING_LINE = "reporting_line"
+    CONFLICT = "conflict"
+    FORMER_PAIR = "former_pair"
+    DECLINED = "declined"  # another suggestion was asked for
+    SAME_ORGANISATION = "same_organisation"
+    FULL = "full"  # no place left over all programmes, before anybody of this cohort came
+
+
+class Aim(StrEnum):
+    """Which pairs of mentors and mentees are best."""
+
+    #: most people, then the best total, then the worst pair as good as can be
+    MOST_PEOPLE = "most_people"
+    BEST_SCORES = "best_scores"  # best total, then most people

@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from academy.domain.matching.facts import Change, Obstacle, Share
-from academy.domain.words import RuleBroken
+from academy.domain.matching.facts import Change, Share
+from academy.domain.words import Obstacle, RuleBroken
 from academy.store.journal import Db, Gesture
 from academy.usecases.matching_input import Known, MatchingInput, matching_input
 from academy.usecases.matching_reasons import Reason, reasons
@@ -43,11 +43,15 @@ class SuggestedPair:
 
 @dataclass(frozen=True)
 class LeftOver:
-    """Somebody without a mentor: what stands in the way of how many, and whose place would help."""
+    """Somebody without a mentor: what stands in the way of how many, and whose place would help.
+
+    `taken`: how many mentors could be theirs, but their places go to others.
+    """
 
     mentee: Known
     obstacles: Mapping[Obstacle, int]
     would_help: tuple[Known, ...]
+    taken: int = 0
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,12 @@ def matched(given: MatchingInput) -> MatchingPlan:
         for s in found.suggestions
     ]
     left = [
-        LeftOver(who[one.mentee_id], one.obstacles, tuple(who[m] for m in one.would_help))
+        LeftOver(
+            who[one.mentee_id],
+            one.obstacles,
+            tuple(who[m] for m in one.would_help),
+            len(given.mentors) - sum(one.obstacles.values()),
+        )
         for one in found.unmatched
     ]
     refused = [
@@ -130,6 +139,17 @@ def moves(before: MatchingPlan, after: MatchingPlan) -> list[Move]:
 
 def _id(known: Known | None) -> int | None:
     return None if known is None else known.id
+
+
+def causes(one: LeftOver) -> list[tuple[str, int]]:
+    """Return why somebody is left over, as keys with how many mentors, the most first.
+
+    "taken": mentors who could be theirs, whose places others need more; "no_mentors": none exist.
+    """
+    found: list[tuple[str, int]] = [(why.value, n) for why, n in one.obstacles.items() if n]
+    if one.taken:
+        found.append(("taken", one.taken))
+    return sorted(found, key=lambda told: (-told[1], told[0])) or [("no_mentors", 0)]
 
 
 def confirm_gesture(plan: MatchingPlan) -> Gesture:

@@ -14,13 +14,13 @@ from sqlalchemy import Row, Select, func, select
 
 from academy.domain.academy import Academy
 from academy.domain.cohorts import Place
-from academy.domain.matching.facts import Aim, Criterion, Mentee, Mentor, Rules
+from academy.domain.matching.facts import Mentee, Mentor, Rules
 from academy.domain.mentoring import MenteeProfile, MentoringConflict, MentoringPair
 from academy.domain.names import listed, sort_key
 from academy.domain.organisations import Organisation
 from academy.domain.people import Mentor as MentorRecord
 from academy.domain.people import Person
-from academy.domain.words import PairState, PlaceState
+from academy.domain.words import Aim, Criterion, PairState, PlaceState
 from academy.store.journal import Db
 from academy.usecases.mentors import load
 from academy.usecases.rights import ADMINISTRATORS, allowed
@@ -31,7 +31,8 @@ class MatchingRequest:
     """What is asked: a cohort, pairs that are wanted (mentee id, mentor id), and what-ifs.
 
     `capacities` are (mentor id, how many mentees over all programmes), instead of what is kept;
-    `weights` and `aim` likewise.
+    `weights` and `aim` likewise. `declined` are pairs (mentee id, mentor id) instead of which
+    others are asked for.
     """
 
     cohort_id: int
@@ -39,6 +40,7 @@ class MatchingRequest:
     capacities: tuple[tuple[int, int], ...] = ()
     weights: tuple[tuple[Criterion, int], ...] = ()
     aim: Aim | None = None
+    declined: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,7 @@ def _rules(db: Db, request: MatchingRequest, mentees: Iterable[Mentee]) -> Rules
         weights={**rules.weights, **dict(request.weights)},
         former=_of(db, met.where(MentoringPair.mentee_id.in_(waiting))),
         conflicts=_of(db, apart.where(MentoringConflict.mentee_id.in_(waiting))),
+        declined=frozenset(request.declined),
     )
 
 

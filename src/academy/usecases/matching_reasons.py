@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from academy.domain.matching.facts import Criterion, Mentee, Mentor, Share
+from academy.domain.matching.facts import Mentee, Mentor, Share
 from academy.domain.names import folded
+from academy.domain.words import Criterion
+
+_WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 @dataclass(frozen=True)
@@ -73,10 +77,16 @@ def _days(mentee: Mentee, mentor: Mentor) -> Reason | None:
     if not (mentee.days and mentor.days):
         return None
     known = set(map(folded, mentor.days))
-    both = [day for day in mentee.days if folded(day) in known]
+    both = sorted((day for day in mentee.days if folded(day) in known), key=_weekday)
     if both:
-        return Reason("days_common", good=True, facts=(("days", ",".join(sorted(both))),))
+        return Reason("days_common", good=True, facts=(("days", ", ".join(both)),))
     return Reason("days_none", good=False)
+
+
+def _weekday(day: str) -> tuple[int, str]:
+    """Order days as the week has them; words that are no weekday come last, by alphabet."""
+    start = folded(day)[:3]
+    return (_WEEK.index(start) if start in _WEEK else len(_WEEK), day)
 
 
 def _organisation(mentee: Mentee, mentor: Mentor) -> Reason | None:

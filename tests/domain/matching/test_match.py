@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from academy.domain.matching.facts import Aim, Criterion, Matching, Mentee, Mentor, Obstacle, Rules
+from academy.domain.matching.facts import Matching, Mentee, Mentor, Rules
 from academy.domain.matching.match import match
 from academy.domain.matching.scores import Scores
+from academy.domain.words import Aim, Criterion, Obstacle
 from domain.matching.cases import cohort, every_plan
 
 SMALL = [(seed, 2 + seed % 4, 2 + seed % 3) for seed in range(60)]

@@ -12,8 +12,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from academy.domain.matching.facts import Aim
 from academy.domain.matching.scores import Table, Yes
+from academy.domain.words import Aim
 
 NOBODY: Final = -1
 _SCARCE: Final = (8, 3, 1)  # who has no more mentors to choose from goes first, among equals

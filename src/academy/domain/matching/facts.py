@@ -7,43 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-
-class Criterion(StrEnum):
-    """What speaks for a pair. Each has a weight."""
-
-    WANTS = "wants"  # what the mentee wants to learn and the mentor offers
-    THEMES = "themes"
-    MEETING = "meeting"  # same region, or both online
-    DAYS = "days"
-    ORGANISATION = "organisation"  # another one than the mentee's
-    SENIORITY = "seniority"
-    WISHES = "wishes"  # what the mentee said about the mentor, for this purpose
-
-
-class Obstacle(StrEnum):
-    """Why two people are never paired, whatever their score."""
-
-    ONESELF = "oneself"
-    PAUSED = "paused"
-    RESTING = "resting"
-    REPORTING_LINE = "reporting_line"
-    CONFLICT = "conflict"
-    FORMER_PAIR = "former_pair"
-    SAME_ORGANISATION = "same_organisation"
-    FULL = "full"  # no place left over all programmes, before anybody of this cohort came
-
-
-class Aim(StrEnum):
-    """Which pairs are best."""
-
-    MOST_PEOPLE = (
-        "most_people"  # most people, then best total, then the worst pair as good as can be
-    )
-    BEST_SCORES = "best_scores"  # best total, then most people
+from academy.domain.words import Aim, Criterion, Obstacle
 
 
 @dataclass(frozen=True)
@@ -96,7 +63,7 @@ _WEIGHTS: Final = {
 class Rules:
     """How pairs are found. Weights are whole numbers, 0 to 100; only their ratios matter.
 
-    `former` and `conflicts` are (mentee id, mentor id).
+    `former`, `conflicts` and `declined` are (mentee id, mentor id).
     """
 
     aim: Aim = Aim.MOST_PEOPLE
@@ -104,6 +71,7 @@ class Rules:
     same_organisation: bool = False  # whether it may be
     former: frozenset[tuple[int, int]] = frozenset()
     conflicts: frozenset[tuple[int, int]] = frozenset()
+    declined: frozenset[tuple[int, int]] = frozenset()
 
     def weight(self, criterion: Criterion) -> int:
         """Return the weight of a criterion; one not named weighs nothing."""

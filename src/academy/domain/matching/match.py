@@ -15,12 +15,12 @@ from academy.domain.matching.facts import (
     Matching,
     Mentee,
     Mentor,
-    Obstacle,
     RefusedPin,
     Rules,
     Suggestion,
     Unmatched,
 )
+from academy.domain.words import Obstacle
 
 if TYPE_CHECKING:  # imports numpy
     from academy.domain.matching.scores import Scores

@@ -13,8 +13,9 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from academy.domain.matching.facts import Criterion, Mentee, Mentor, Obstacle, Rules, Share
+from academy.domain.matching.facts import Mentee, Mentor, Rules, Share
 from academy.domain.names import folded
+from academy.domain.words import Criterion, Obstacle
 
 Table: TypeAlias = NDArray[np.int64]
 Yes: TypeAlias = NDArray[np.bool_]
@@ -147,6 +148,7 @@ class Scores:
             Obstacle.REPORTING_LINE: self._marked(self._line()),
             Obstacle.CONFLICT: self._marked(self.rules.conflicts),
             Obstacle.FORMER_PAIR: self._marked(self.rules.former),
+            Obstacle.DECLINED: self._marked(self.rules.declined),
             Obstacle.SAME_ORGANISATION: same_home
             if self.rules.same_organisation
             else self._one_home,

@@ -6,7 +6,7 @@ finds keys without one. Facts fill the braces; the fact `n` chooses between one 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from academy.store.entries import Entry
 from academy.store.problems import StoreUnavailable
 from academy.ui.kit.labels.files import FILES
 from academy.ui.kit.labels.gestures import GESTURES
+from academy.ui.kit.labels.matching import CAUSES, PINS, REASONS
 from academy.ui.kit.labels.outcomes import OUTCOMES, outcome_key
 from academy.ui.kit.labels.rules import RULES
 from academy.ui.kit.labels.sources import SOURCES
@@ -63,6 +64,22 @@ def problem(unavailable: StoreUnavailable) -> str:
 def word(member: StrEnum) -> str:
     """Return the word for a member of an enum."""
     return text(WORDS[f"{type(member).__name__}.{member.name}"])
+
+
+def reason(key: str, facts: Mapping[str, object] | Iterable[tuple[str, object]] = ()) -> str:
+    """Return why two people suit each other, or do not: “Both named housing”."""
+    return text(REASONS[key], dict(facts))
+
+
+def cause(key: str, n: int) -> str:
+    """Return why so many mentors cannot be somebody’s: “2 mentors without a place left”."""
+    return text(CAUSES[key], {"n": n})
+
+
+def pin_refused(mentee: str, mentor: str, obstacle: StrEnum | None) -> str:
+    """Return why two people cannot be kept together; no obstacle: one of them is taken."""
+    why = text(PINS["twice"]) if obstacle is None else word(obstacle)
+    return text(PINS["stands_not"], {"mentee": mentee, "mentor": mentor, "cause": why})
 
 
 def source(stored: str) -> str:

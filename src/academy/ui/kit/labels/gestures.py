@@ -21,6 +21,10 @@ GESTURES: Final[dict[str, str]] = {
     "set_passphrase": QT_TRANSLATE_NOOP("labels", "set the passphrase of facilitator mode"),
     "remove_passphrase": QT_TRANSLATE_NOOP("labels", "remove the passphrase of facilitator mode"),
     "save_signatory": QT_TRANSLATE_NOOP("labels", "save a signatory"),
+    "add_template": QT_TRANSLATE_NOOP("labels", "add a template of certificates"),
+    "change_template": QT_TRANSLATE_NOOP("labels", "change a template of certificates"),
+    "retire_template": QT_TRANSLATE_NOOP("labels", "retire a template of certificates"),
+    "offer_template": QT_TRANSLATE_NOOP("labels", "offer a template of certificates again"),
     "snooze": QT_TRANSLATE_NOOP("labels", "put a line of Home off"),
     "unsnooze": QT_TRANSLATE_NOOP("labels", "show a line of Home again"),
     "several": QT_TRANSLATE_NOOP("labels", "%n change(s)"),
@@ -72,6 +76,7 @@ GESTURES: Final[dict[str, str]] = {
     # mentoring
     "save_mentor": QT_TRANSLATE_NOOP("labels", "save a mentor"),
     "pair": QT_TRANSLATE_NOOP("labels", "pair a mentor and a mentee"),
+    "confirm_pairs": QT_TRANSLATE_NOOP("labels", "confirm %n mentoring pair(s)"),
     "end_pair": QT_TRANSLATE_NOOP("labels", "end a mentoring pair"),
     "log_meeting": QT_TRANSLATE_NOOP("labels", "log a mentoring meeting"),
     "remove_meeting": QT_TRANSLATE_NOOP("labels", "remove a mentoring meeting"),

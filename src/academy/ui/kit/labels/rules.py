@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from academy.ui.kit.labels.marking import QT_TRANSLATE_NOOP
+from academy.ui.kit.labels.mentoring import MENTORING
 
 RULES: Final[dict[str, str]] = {
     "conflict": QT_TRANSLATE_NOOP(
@@ -177,33 +178,7 @@ RULES: Final[dict[str, str]] = {
     "sessions_to_come": QT_TRANSLATE_NOOP(
         "labels", "%n session(s) are to come. Hold them first, or mark them as cancelled."
     ),
-    # mentoring
-    "mentor_missing": QT_TRANSLATE_NOOP("labels", "Choose a mentor."),
-    "not_a_mentor": QT_TRANSLATE_NOOP(
-        "labels", "This person is not a mentor yet. Add them to the mentors first."
-    ),
-    "mentor_paused": QT_TRANSLATE_NOOP(
-        "labels", "This mentor takes no new mentees at the moment. Choose another."
-    ),
-    "mentor_capacity": QT_TRANSLATE_NOOP("labels", "A mentor can take 0 to 50 mentees."),
-    "mentee_not_in_cohort": QT_TRANSLATE_NOOP(
-        "labels", "Only somebody with a place in the cohort can get a mentor there."
-    ),
-    "already_paired": QT_TRANSLATE_NOOP(
-        "labels", "This person has a mentor in this cohort already. End that pair first."
-    ),
-    "meeting_in_future": QT_TRANSLATE_NOOP(
-        "labels", "The meeting must have taken place. Enter a day up to today."
-    ),
-    "pair_ended": QT_TRANSLATE_NOOP("labels", "This pair has ended. Start a new one."),
-    "meeting_minutes": QT_TRANSLATE_NOOP("labels", "A meeting can last 1 to 1,440 minutes."),
-    "mentor_is_mentee": QT_TRANSLATE_NOOP(
-        "labels", "Choose somebody else: nobody mentors themselves."
-    ),
-    "mentor_full": QT_TRANSLATE_NOOP(
-        "labels",
-        "This mentor has {load} of {capacity} mentees. Choose another, or raise the number.",
-    ),
+    **MENTORING,
     # certificates
     "nobody_chosen": QT_TRANSLATE_NOOP("labels", "Choose at least one person."),
     "cohort_too_small": QT_TRANSLATE_NOOP(

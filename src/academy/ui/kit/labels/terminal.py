@@ -46,6 +46,12 @@ TERMINAL: Final[dict[str, str]] = {
     "same_person": QT_TRANSLATE_NOOP(
         "labels", "Is {name} the same person as {names}? Import the list in the window to answer."
     ),
+    "paired": QT_TRANSLATE_NOOP("labels", "{pairs} pairs confirmed, {left} people left over"),
+    "would_pair": QT_TRANSLATE_NOOP(
+        "labels", "Would confirm {pairs} pairs and leave {left} people over"
+    ),
+    "pair_told": QT_TRANSLATE_NOOP("labels", "{mentee} – {mentor} ({score})"),
+    "left_without": QT_TRANSLATE_NOOP("labels", "{name} stays without a mentor: {why}."),
     "exported": QT_TRANSLATE_NOOP("labels", "{rows} rows written: {file}"),
     "long_of_marks": QT_TRANSLATE_NOOP("labels", "--long is for --what marks."),
     "marks_listed": QT_TRANSLATE_NOOP(
