@@ -5,8 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from academy.domain.words import FileProblem
+from academy.exchange.files import written_whole
 
 ENDING: Final = ".academy-key"
 WHAT: Final = "Academy signing key"
@@ -39,18 +38,9 @@ def write_key(path: Path, copy: KeyCopy) -> None:
 
     On systems that know it, only the person who saves it can read the file.
     """
-    beside: Path | None = None
-    try:
-        handle, name = tempfile.mkstemp(suffix=ENDING, prefix=".academy-", dir=path.parent)
-        beside = Path(name)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(json.dumps(_as_json(copy), ensure_ascii=False, indent=1) + "\n")
-        beside.replace(path)
-    except OSError as problem:
-        raise FileProblem("file_unwritable", name=path.name) from problem
-    finally:
-        if beside is not None:
-            beside.unlink(missing_ok=True)
+    text = json.dumps(_as_json(copy), ensure_ascii=False, indent=1) + "\n"
+    with written_whole(path) as beside:
+        beside.write_text(text, encoding="utf-8", newline="\n")
 
 
 def read_key(path: Path) -> KeyCopy:

@@ -84,7 +84,7 @@ class CheckDialog(QDialog):
             Asked.TOKEN: self.tr("The signed facts alone were asked."),
         }[verdict.asked]
         reasons = [labels.rule(RuleBroken(key, **dict(facts))) for key, facts in verdict.reasons]
-        self._show(verdict.verdict, f"{name}  {by}".strip())
+        self._show(verdict.verdict, " · ".join(filter(None, (name, by))))
         self._say([*self._withdrawn(verdict), *reasons])
         self._list(verdict)
 
@@ -125,6 +125,8 @@ class CheckDialog(QDialog):
         facts = verdict.facts
         if facts is None:
             return
+        if verdict.verdict is Finding.CHANGED:
+            self._facts.put(label(self.tr("What the academy certified:"), "strong"))
         kind = facts.award
         if kind in set(CertificateKind):
             kind = labels.word(CertificateKind(kind))
