@@ -1,0 +1,1 @@
+"""The designs of certificates that come with the program."""
