@@ -66,8 +66,8 @@
         <translation><numerusform>%n certificate revoked.</numerusform><numerusform>%n certificates revoked.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Revoke %n certificate(s)</source>
-        <translation><numerusform>&amp;Revoke %n certificate</numerusform><numerusform>&amp;Revoke %n certificates</numerusform></translation>
+        <source>Re&amp;voke %n certificate(s)</source>
+        <translation><numerusform>Re&amp;voke %n certificate</numerusform><numerusform>Re&amp;voke %n certificates</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Revoke %n certificate(s)</source>
@@ -596,12 +596,56 @@
         <translation><numerusform>%n change</numerusform><numerusform>%n changes</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n declined here</source>
+        <translation><numerusform>%n declined here</numerusform><numerusform>%n declined here</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in their reporting line</source>
+        <translation><numerusform>%n in their reporting line</numerusform><numerusform>%n in their reporting line</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is the person themselves</source>
+        <translation><numerusform>%n is the person themselves</numerusform><numerusform>%n is the person themselves</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n mark(s) in {session}</source>
         <translation><numerusform>%n mark in {session}</numerusform><numerusform>%n marks in {session}</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n mentor(s) in their rest period</source>
+        <translation><numerusform>%n mentor in their rest period</numerusform><numerusform>%n mentors in their rest period</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mentor(s) paused</source>
+        <translation><numerusform>%n mentor paused</numerusform><numerusform>%n mentors paused</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mentor(s) whose places others need</source>
+        <translation><numerusform>%n mentor whose places others need</numerusform><numerusform>%n mentors whose places others need</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mentor(s) without a place left</source>
+        <translation><numerusform>%n mentor without a place left</numerusform><numerusform>%n mentors without a place left</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mentored them before</source>
+        <translation><numerusform>%n mentored them before</numerusform><numerusform>%n mentored them before</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n never to be paired with them</source>
+        <translation><numerusform>%n never to be paired with them</numerusform><numerusform>%n never to be paired with them</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of their own organisation</source>
+        <translation><numerusform>%n of their own organisation</numerusform><numerusform>%n of their own organisation</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n people are called {name}. Enter the e-mail address instead.</source>
         <translation><numerusform>%n people are called {name}. Enter the e-mail address instead.</numerusform><numerusform>%n people are called {name}. Enter the e-mail address instead.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) are too few for sets of at least {smallest}. Choose smaller sets.</source>
+        <translation><numerusform>%n person are too few for sets of at least {smallest}. Choose smaller sets.</numerusform><numerusform>%n people are too few for sets of at least {smallest}. Choose smaller sets.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s) are still open. Mend what the checks list, then issue.</source>
@@ -614,6 +658,10 @@
     <message numerus="yes">
         <source>%n session(s) are to come. Hold them first, or mark them as cancelled.</source>
         <translation><numerusform>%n session are to come. Hold them first, or mark them as cancelled.</numerusform><numerusform>%n sessions are to come. Hold them first, or mark them as cancelled.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n veto(es) leave no way to divide these people. Choose larger sets.</source>
+        <translation><numerusform>%n veto leave no way to divide these people. Choose larger sets.</numerusform><numerusform>%n vetoes leave no way to divide these people. Choose larger sets.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Nothing marked yet of %n session(s)</source>
@@ -646,6 +694,10 @@
     <message numerus="yes">
         <source>coming to %n session(s) with apologies after all would save it</source>
         <translation><numerusform>coming to %n session with apologies after all would save it</numerusform><numerusform>coming to %n sessions with apologies after all would save it</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>confirm %n mentoring pair(s)</source>
+        <translation><numerusform>confirm %n mentoring pair</numerusform><numerusform>confirm %n mentoring pairs</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>enrol %n person(s)</source>

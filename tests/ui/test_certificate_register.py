@@ -215,6 +215,13 @@ def test_homes_line_opens_exactly_the_certificates_it_counts(page: Page) -> None
     assert line.count == page.screen.model.rowCount() == 1
 
 
+def test_an_address_of_a_cohort_without_certificates_shows_what_expires_anywhere(
+    page: Page,
+) -> None:
+    page.screen.go(("expiring", "999"))
+    assert page.column("name") == ["Noor Ahmed"]
+
+
 def test_the_details_tell_what_is_printed_who_issued_it_and_the_digest(page: Page) -> None:
     page.choose(0)
     told = page.details()

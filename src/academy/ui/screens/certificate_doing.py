@@ -58,7 +58,7 @@ class CertificateDoing(QObject):
             self._page,
             self.tr("Revoke %n certificate(s)", "", len(live)),
             self._what(live),
-            self.tr("&Revoke %n certificate(s)", "", len(live)),
+            self.tr("Re&voke %n certificate(s)", "", len(live)),
             missing=self.tr("Enter the reason; it is kept in the log"),
         )
 

@@ -52,9 +52,9 @@ class CertificateFilters(QWidget):
         self._show()
 
     def choose(self, facet: str, key: object) -> None:
-        """Filter by one thing of a facet, or (None) by nothing of it."""
+        """Filter by one thing of a facet; None, or what no certificate has, filters by nothing."""
         self._chosen.pop(facet, None)
-        if key is not None:
+        if key in {one.key for one in self._facets.get(facet, ())}:
             self._chosen[facet] = key
         self._show()
         self.changed.emit()

@@ -30,7 +30,7 @@ class HandingMenu(QObject):
         self.paper = self._add(self.print)
         self.badges = self._add(lambda: self.saver.save_badges(chosen()))
         self.zip.setText(self.tr("One &ZIP"))
-        self.one_pdf.setText(self.tr("&One PDF for printing"))
+        self.one_pdf.setText(self.tr("One PD&F for printing"))
         self.paper.setText(self.tr("&Print…"))
         self.badges.setText(self.tr("Open &Badges"))
         self.show_count(0)

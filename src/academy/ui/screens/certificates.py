@@ -257,7 +257,7 @@ class CertificatesScreen(Screen):
             return ()
         found = list(self.handing.item_commands())
         if any(self._replaceable(one) for one in chosen):
-            found.append(ItemCommand(self.tr("Re&issue…"), self.ask_reissue))
+            found.append(ItemCommand(self.tr("Reiss&ue…"), self.ask_reissue))
         if any(one.live for one in chosen):
             found.append(ItemCommand(self.tr("&Revoke…"), self.ask_revoke))
         if len(chosen) > 1:
