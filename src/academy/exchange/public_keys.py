@@ -69,9 +69,9 @@ def public_key_of(jwk: Mapping[str, Any], made_on: date, **more: Any) -> PublicK
 
 def keys_json(issuer: str, keys: Iterable[PublicKey]) -> str:
     """Return the file of public keys, for people who check and for the verification page."""
-    listed = [
-        key.jwk
-        | {
+    listed: list[dict[str, Any]] = [
+        {
+            **key.jwk,
             "alg": "ES256",
             "use": "sig",
             "kid": key.kid,

@@ -59,7 +59,7 @@ def canonical(facts: CanonicalFacts) -> CanonicalFacts:
 
     Raises RuleBroken token_text for a text that is too long, missing, or holds what is no letter.
     """
-    values = {
+    values: dict[str, Any] = {
         name: tidy(value) if isinstance(value := getattr(facts, name), str) else value
         for name in _names()
     }
@@ -137,7 +137,7 @@ def require_signed(compact: str, kid: str, keys: Keys) -> None:
     if kid not in keys or keys[kid].kid != kid:
         raise RuleBroken("key_unknown", kid=kid)
     try:
-        jws.deserialize_compact(compact, ECKey.import_key(keys[kid].jwk), algorithms=["ES256"])
+        jws.deserialize_compact(compact, ECKey.import_key({**keys[kid].jwk}), algorithms=["ES256"])
     except (JoseError, ValueError) as problem:
         raise RuleBroken("token_forged") from problem
 
