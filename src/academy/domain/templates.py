@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from academy.domain.base import Entity
 from academy.domain.words import RuleBroken
 
-_WELSH: Final = {"languages": ["cy", "en"]}
+_WELSH: Final = {"language": "cy_en"}
 SHIPPED: Final[tuple[tuple[str, Mapping[str, Any]], ...]] = (
     ("Civic", {"design": "civic"}),
     ("Civic, Welsh and English", {"design": "civic", **_WELSH}),
@@ -49,7 +49,7 @@ class CertificateTemplate(Entity):
 class TemplateVersion(Entity):
     """One version of a template. Once a certificate was issued with it, it is never edited.
 
-    `look` is plain data (documents/look.py), the pictures stand beside it as PNG or JPEG.
+    `look` is plain data (documents/look_data.py), the pictures stand beside it as PNG or JPEG.
     """
 
     __tablename__ = "template_versions"

@@ -8,7 +8,13 @@ from datetime import date
 
 from sqlalchemy import select
 
-from academy.domain.programmes import CompletionRules, CurriculumItem, Programme, Requirement
+from academy.domain.programmes import (
+    Accreditation,
+    CompletionRules,
+    CurriculumItem,
+    Programme,
+    Requirement,
+)
 from academy.domain.words import CertificateKind, RuleBroken
 from academy.store.journal import Db
 from academy.usecases import drafts
@@ -37,6 +43,16 @@ class CurriculumLine:
 
 
 @dataclass(frozen=True)
+class AccreditationLine:
+    """What a body outside the academy granted: its name, its number for it, its days."""
+
+    body: str
+    reference: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True)
 class ProgrammeDraft:
     """A programme as a form holds it; id 0 is a new one."""
 
@@ -49,6 +65,7 @@ class ProgrammeDraft:
     rules: RulesDraft = RulesDraft()
     rules_version: int = 0
     curriculum: tuple[CurriculumLine, ...] = ()
+    accreditations: tuple[AccreditationLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,6 +100,7 @@ def programme(db: Db, programme_id: int) -> ProgrammeDraft:
         rules=rules_draft(rules),
         rules_version=rules.version,
         curriculum=_curriculum(found),
+        accreditations=_accreditations(found),
     )
 
 
@@ -90,6 +108,13 @@ def _curriculum(programme: Programme) -> tuple[CurriculumLine, ...]:
     return tuple(
         CurriculumLine(item.title, item.minutes, item.weeks_after, item.required)
         for item in programme.curriculum
+    )
+
+
+def _accreditations(programme: Programme) -> tuple[AccreditationLine, ...]:
+    return tuple(
+        AccreditationLine(one.body, one.reference, one.valid_from, one.valid_to)
+        for one in programme.accreditations
     )
 
 
@@ -113,7 +138,7 @@ def save_programme(db: Db, draft: ProgrammeDraft, today: date) -> int:
         drafts.require_current(db, "programmes", draft.id, draft.version)
         programme = db.get_one(Programme, draft.id)
     else:
-        programme = Programme(rules=[], curriculum=[])
+        programme = Programme(rules=[], curriculum=[], accreditations=[])
         db.add(programme)
     programme.name = name
     programme.short_name = draft.short_name.strip()
@@ -123,6 +148,8 @@ def save_programme(db: Db, draft: ProgrammeDraft, today: date) -> int:
         programme.revise(_rules(draft.rules, today))
     if draft.curriculum != _curriculum(programme):
         _set_curriculum(programme, draft.curriculum)
+    if draft.accreditations != _accreditations(programme):
+        _set_accreditations(programme, draft.accreditations)
     db.flush()
     return programme.id
 
@@ -138,6 +165,19 @@ def _set_curriculum(programme: Programme, lines: Sequence[CurriculumLine]) -> No
         item.minutes, item.weeks_after = line.minutes, line.weeks_after
         item.position, item.required = position, line.required
         item.check()
+
+
+def _set_accreditations(programme: Programme, lines: Sequence[AccreditationLine]) -> None:
+    """Keep other accreditations; lines that stay in their place keep their row."""
+    del programme.accreditations[len(lines) :]
+    for position, line in enumerate(lines):
+        if position == len(programme.accreditations):
+            programme.accreditations.append(Accreditation())
+        one = programme.accreditations[position]
+        one.body = drafts.required(line.body, "accreditation_body_missing")
+        one.reference = drafts.optional(line.reference)
+        one.valid_from, one.valid_to = line.valid_from, line.valid_to
+        one.check()
 
 
 def _rules(draft: RulesDraft, today: date) -> CompletionRules:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from academy.domain.words import CertificateKind
+from academy.ui.dialogs.accreditations import accreditations_text, read_accreditations
 from academy.ui.dialogs.curriculum import curriculum_text, read_curriculum
 from academy.ui.kit import labels
 from academy.ui.kit.form import Form
@@ -19,16 +21,17 @@ from academy.usecases.programmes import ProgrammeDraft, RulesDraft
 class ProgrammeDialog(FormDialog):
     """A programme as a draft, its completion rules in the same form."""
 
-    def __init__(self, parent: QWidget | None, draft: ProgrammeDraft) -> None:
+    def __init__(self, parent: QWidget | None, draft: ProgrammeDraft, today: date) -> None:
         form = Form()
         fresh = not draft.id
         title = self.tr("New programme") if fresh else self.tr("Edit programme")
         save = self.tr("Add programme") if fresh else self.tr("Save programme")
         super().__init__(parent, title, save, form)
-        self.draft = draft
+        self.draft, self._today = draft, today
         self._ask_names(form, draft)
         self._ask_rules(form, draft)
         self._ask_curriculum(form, draft)
+        self._ask_accreditations(form, draft)
 
     def _ask_names(self, form: Form, draft: ProgrammeDraft) -> None:
         missing = self.tr("Enter the name of the programme")
@@ -87,6 +90,29 @@ class ProgrammeDialog(FormDialog):
             lines=4,
         )
 
+    def _ask_accreditations(self, form: Form, draft: ProgrammeDraft) -> None:
+        note = self.tr("While one is valid, certificates may say “accredited”.")
+        form.section(self.tr("Accreditation"), note)
+        hint = self.tr(
+            "One a line: body; its number; first day; last day. "
+            "Like: CPD Certification Service; A123; 1 Jan 2026; 31 Dec 2027"
+        )
+        form.text(
+            "accreditations",
+            self.tr("&Granted by, one a line (optional)"),
+            accreditations_text(draft.accreditations),
+            check=self._check_accreditations,
+            hint=hint,
+            lines=2,
+        )
+
+    def _check_accreditations(self, text: str) -> str:
+        _, unread = read_accreditations(text, self._today)
+        line = self.tr("‘{text}’ (line {n})")
+        shown = ", ".join(line.format(text=words, n=n) for n, words in unread[:6])
+        words = self.tr("Write body; number; first day; last day, not {what}")
+        return words.format(what=shown) if unread else ""
+
     def _check_curriculum(self, text: str) -> str:
         _, unread = read_curriculum(text)
         line = self.tr("‘{text}’ (line {n})")
@@ -131,6 +157,7 @@ class ProgrammeDialog(FormDialog):
             late_counts_half=values["late_half"],
             rules=rules,
             curriculum=read_curriculum(values["curriculum"])[0],
+            accreditations=read_accreditations(values["accreditations"], self._today)[0],
         )
 
 
@@ -143,5 +170,7 @@ FIELDS = {
     "requirement_twice": "requirements",
     "curriculum_minutes": "curriculum",
     "curriculum_weeks": "curriculum",
+    "accreditation_body_missing": "accreditations",
+    "accreditation_days": "accreditations",
 }
 """Which field a broken rule belongs to."""

@@ -155,7 +155,7 @@ class CohortsScreen(Screen):
 
     def edit_programme(self, draft: ProgrammeDraft) -> None:
         """Ask for a programme and save it."""
-        dialog = programme_dialog.ProgrammeDialog(self, draft)
+        dialog = programme_dialog.ProgrammeDialog(self, draft, self.desk.today())
         key = "change_programme" if draft.id else "add_programme"
 
         def save(values: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from academy.ui.kit.labels.imports import IMPORTS
 from academy.ui.kit.labels.marking import QT_TRANSLATE_NOOP
 from academy.ui.kit.labels.packs import PACKS
 from academy.ui.kit.labels.signing import SIGNING
+from academy.ui.kit.labels.templates import TEMPLATES
 
 FILES: Final[dict[str, str]] = {
     # calendar files
@@ -84,4 +85,5 @@ FILES: Final[dict[str, str]] = {
     **IMPORTS,
     **PACKS,
     **SIGNING,
+    **TEMPLATES,
 }

@@ -90,6 +90,7 @@ GESTURES: Final[dict[str, str]] = {
     "retire_key": QT_TRANSLATE_NOOP("labels", "retire the signing key"),
     "rewrap_key": QT_TRANSLATE_NOOP("labels", "change the passphrase of the signing key"),
     "take_over_key": QT_TRANSLATE_NOOP("labels", "take over a copy of a signing key"),
+    "publish_page": QT_TRANSLATE_NOOP("labels", "publish the check page"),
     "revoke_certificate": QT_TRANSLATE_NOOP("labels", "revoke a certificate"),
     "revoke_certificates": QT_TRANSLATE_NOOP("labels", "revoke %n certificate(s)"),
 }
