@@ -21,7 +21,7 @@ const page = {
   language: navigator.language.toLowerCase().startsWith("cy") ? "cy" : "en",
   issuer: globalThis.academyKeys?.issuer ?? "",
   keys: globalThis.academyKeys?.keys ?? [],
-  list: null, // what was withdrawn by when; null where it could not be read
+  list: undefined, // what was withdrawn by when; null where it could not be read
   found: null, // what is shown now
   asked: 0, // counts checks, so that a slow one never covers a later one
 };
@@ -94,6 +94,7 @@ function readList() {
     page.list = await verifiedList(globalThis.academyWithdrawn ?? "", page.keys);
   }).catch((doubt) => {
     if (!(doubt instanceof Doubt)) throw doubt;
+    page.list = null;
   }).finally(showKnown);
 }
 
@@ -186,6 +187,7 @@ function showKnown() {
   part("known-keys").textContent = page.keys.length === 0
     ? say("keys_missing")
     : say("keys_known", { kids: page.keys.map((key) => key.kid).join(", ") });
+  if (page.list === undefined) return; // not read yet
   part("known-list").textContent = page.list === null
     ? say("list_of_none")
     : say("list_of", { moment: plainMoment(page.language, page.list.made_at) });

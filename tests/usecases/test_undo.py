@@ -57,6 +57,7 @@ from builders import (
 # words only, made by others, or not undoable by nature
 ELSEWHERE = {
     "make_key", "rotate_key", "retire_key", "rewrap_key", "take_over_key",
+    "publish_page",
     "undone", "redone", "several", "make_sample", "move_sample", "restore_backup", "name_academy",
     "import_people", "import_marks", "marks_in_session", "issue_certificates", "send_invitations",
     "reissue_certificates",

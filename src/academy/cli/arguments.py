@@ -31,6 +31,7 @@ COMMANDS: Final = {  # command: what it does, and where
     "match": ("pair everybody who waits for a mentor in a cohort, and say why", "matching"),
     "certificates": ("issue the certificates that are due", "certificates"),
     "verify": ("check a certificate: genuine, changed, unknown, revoked, replaced", "verify"),
+    "publish-verification": ("write the page that checks certificates", "publishing"),
     "badges": ("write the certificates of a cohort as Open Badges", "badges"),
     "backup": ("make a backup and read it again", "keeping"),
     "restore": ("put a backup in the place of an academy", "keeping"),
@@ -263,6 +264,13 @@ def _verify(parser: argparse.ArgumentParser) -> None:
     by = parser.add_mutually_exclusive_group()
     by.add_argument("--file", type=Path, metavar="ACADEMY", help="ask this academy’s register")
     by.add_argument("--keys", type=Path, metavar="KEYS.json", help="ask these public keys alone")
+
+
+def _publish_verification(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument("--to", type=Path, required=True, metavar="DIR", help="for the web site")
+    parser.add_argument("--passphrase-file", type=Path, metavar="X", help="of the signing key")
+    parser.set_defaults(unsigned=False)
 
 
 def _badges(parser: argparse.ArgumentParser) -> None:

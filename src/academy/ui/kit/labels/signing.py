@@ -29,6 +29,10 @@ SIGNING: Final[dict[str, str]] = {
         "labels", "The key {kid} is retired and signs no more."
     ),
     "key_missing": QT_TRANSLATE_NOOP("labels", "There is no signing key here."),
+    "page_needs_key": QT_TRANSLATE_NOOP(
+        "labels",
+        "The check page tells what the academy’s key signed: make the key first, in Settings.",
+    ),
     "key_gone": QT_TRANSLATE_NOOP(
         "labels", "The signing key changed meanwhile. Review the certificates again."
     ),

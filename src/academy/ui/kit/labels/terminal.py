@@ -106,6 +106,14 @@ TERMINAL: Final[dict[str, str]] = {
     "verify_replaced": QT_TRANSLATE_NOOP(
         "labels", "Certificate {number} was replaced by {by} on {on}."
     ),
+    "page_published": QT_TRANSLATE_NOOP("labels", "The check page is in {folder}"),
+    "page_numbers": QT_TRANSLATE_NOOP("labels", "Keys: {keys}, withdrawn numbers: {withdrawn}"),
+    "page_address": QT_TRANSLATE_NOOP("labels", "Put it where the codes lead: {address}"),
+    "page_no_address": QT_TRANSLATE_NOOP(
+        "labels",
+        "No address of the page is set: enter it in Settings before you issue, so that codes "
+        "lead there.",
+    ),
     "badges_written": QT_TRANSLATE_NOOP("labels", "{count} badges: {folder}"),
     "certificates_none_due": QT_TRANSLATE_NOOP("labels", "No certificate of this cohort is due."),
     "name_missing": QT_TRANSLATE_NOOP("labels", "Give the new academy a name with --name."),
