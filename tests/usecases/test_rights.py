@@ -11,6 +11,7 @@ from academy.domain.words import Role
 from academy.store.journal import Db
 from academy.usecases import (
     certificate_records,
+    issue_template,
     locking,
     organisations,
     people_organisations,
@@ -26,6 +27,8 @@ from builders import DANA, an_academy, as_role
 BRICKS = {
     the_academy,
     identity,
+    issue_template.issue_template,
+    issue_template.accreditation_on,
     certificate_records.record_of_file,
     certificate_records.record_of_number,
     locking.locked_sessions,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
@@ -19,12 +20,17 @@ from academy.usecases.issue import MadeCertificate
 from academy.usecases.issue_plan import IssuePlan, IssueProblem, PlannedCertificate
 
 if TYPE_CHECKING:
+    from academy.documents.certificate import CertificatePrinter
+    from academy.documents.look import Look
     from academy.documents.seal import Seal
     from academy.exchange.signing import UnlockedKey
 
 
 def layout_problems(plan: IssuePlan) -> list[IssueProblem]:
-    """Return what is wrong on the pages: missing letters stop the issue, small type is told."""
+    """Return what is wrong on the pages: missing letters stop the issue, small type is told.
+
+    A programme that is accredited on the day may say so.
+    """
     from academy.documents.checks import Checker
     from academy.documents.texts import ENGLISH
 
@@ -33,6 +39,7 @@ def layout_problems(plan: IssuePlan) -> list[IssueProblem]:
         IssueProblem(finding.key, planned.place_id, (("what", finding.what),), finding.blocks)
         for planned in plan.certificates
         for finding in checker.findings(planned.facts)
+        if not (plan.accredited and finding.key == "claim_of_others")
     ]
     return sorted(found, key=lambda problem: not problem.blocks)
 
@@ -73,13 +80,19 @@ def _name(planned: PlannedCertificate) -> str:
     return planned.facts.name
 
 
-def preview(planned: PlannedCertificate, *, signed: bool = False) -> bytes:
+def preview(planned: PlannedCertificate, look: Look, *, signed: bool = False) -> bytes:
     """Return one certificate as it will be, marked as a preview; its code says nothing true."""
+    facts = with_specimen(planned.facts) if signed else planned.facts
+    return _previews(look).pdf(facts)
+
+
+@lru_cache(maxsize=4)
+def _previews(look: Look) -> CertificatePrinter:
+    """Return what prints previews of a look; kept, since pages are flipped through."""
     from academy.documents.certificate import CertificatePrinter
     from academy.documents.civic import Civic
 
-    facts = with_specimen(planned.facts) if signed else planned.facts
-    return CertificatePrinter(Civic(), preview=True).pdf(facts)
+    return CertificatePrinter(Civic(), preview=True)
 
 
 def one_pdf(files: Sequence[IssuedFile], progress: Progress = silent) -> bytes:

@@ -12,7 +12,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Final
 
 from academy.documents.certificate import CertificateFacts
 from academy.domain.certificates import Certificate, CertificateFile
@@ -23,11 +22,10 @@ from academy.exchange.tokens import read
 from academy.store.journal import Db, Gesture
 from academy.usecases.certificate_signing import require_token
 from academy.usecases.issue_plan import IssuePlan, PlannedCertificate, certificate_plan
+from academy.usecases.issue_template import IssueTemplate
 from academy.usecases.keys import public_keys
 from academy.usecases.reissue import replace_old
 from academy.usecases.rights import ADMINISTRATORS, allowed
-
-TEMPLATE: Final = "civic 1"  # the design and its version
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,8 @@ def issue(db: Db, plan: IssuePlan, made: Sequence[MadeCertificate]) -> list[int]
     if [file.number for file in made] != wanted or not all(map(_intact, made)):
         raise RuleBroken("files_do_not_match")
     _require_tokens(db, plan, made)
-    kept = [_kept(planned, file) for planned, file in zip(plan.certificates, made, strict=True)]
+    pairs = zip(plan.certificates, made, strict=True)
+    kept = [_kept(planned, file, plan.template) for planned, file in pairs]
     db.add_all(kept)
     replace_old(db, plan)
     db.speak_of(Place, *(planned.place_id for planned in plan.certificates))
@@ -98,7 +97,9 @@ def _intact(file: MadeCertificate) -> bool:
     return hashlib.sha256(file.content).hexdigest() == file.sha256
 
 
-def _kept(planned: PlannedCertificate, file: MadeCertificate) -> Certificate:
+def _kept(
+    planned: PlannedCertificate, file: MadeCertificate, template: IssueTemplate
+) -> Certificate:
     return Certificate(
         place_id=planned.place_id,
         number=planned.facts.number,
@@ -108,9 +109,11 @@ def _kept(planned: PlannedCertificate, file: MadeCertificate) -> Certificate:
         issued_on=planned.facts.issued_on,
         reason=planned.reason,
         replaces_id=planned.replaces_id,
-        template=TEMPLATE,
+        template=template.key,
+        template_version_id=template.version_id,
         facts=frozen(planned.facts),
         sha256=file.sha256,
+        expires_on=planned.facts.expires_on,
         key=read(file.token).kid if file.token else "",
         token=file.token,
         file=CertificateFile(content=file.content),
@@ -119,5 +122,6 @@ def _kept(planned: PlannedCertificate, file: MadeCertificate) -> Certificate:
 
 def frozen(facts: CertificateFacts) -> dict[str, str]:
     """Return what a certificate says as plain text by field, to be kept beside its file."""
-    plain = asdict(replace(facts, signature=None, code=""))
-    return {name: str(value) for name, value in plain.items() if value}
+    plain = asdict(replace(facts, code=""))
+    said = {name: value for name, value in plain.items() if not isinstance(value, bytes)}
+    return {name: str(value) for name, value in said.items() if value}

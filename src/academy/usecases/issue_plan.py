@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -23,6 +23,12 @@ from academy.domain.words import Letter, RuleBroken
 from academy.store.journal import Db
 from academy.usecases.academy import the_academy
 from academy.usecases.completion import completed_on
+from academy.usecases.issue_template import (
+    IssueTemplate,
+    accreditation_on,
+    issue_template,
+    with_template,
+)
 from academy.usecases.rights import ADMINISTRATORS, allowed
 from academy.usecases.standing import Standing, counts, standings
 
@@ -34,7 +40,8 @@ class IssueChoice:
     `by_hand` leaves the line for the signature empty. `reasons` are (place id, why), for those
     who get one though it is not due. `replacing` says why the certificates that these people hold
     are replaced by new ones; `names` are (place id, name to print) where that is corrected. `kid`
-    names the key that signs them; “” leaves them unsigned.
+    names the key that signs them; “” leaves them unsigned. `template_id` 0 is the template used
+    last for the programme, else the first that suits.
     """
 
     cohort_id: int
@@ -46,6 +53,7 @@ class IssueChoice:
     replacing: str = ""
     names: tuple[tuple[int, str], ...] = ()
     kid: str = ""
+    template_id: int = 0
 
 
 @dataclass(frozen=True)
@@ -84,12 +92,17 @@ class PlannedCertificate:
 
 @dataclass(frozen=True)
 class IssuePlan:
-    """Everything an issue would write. It is made again when it is run, and must be the same."""
+    """Everything an issue would write. It is made again when it is run, and must be the same.
+
+    `accredited` says by which body the programme is accredited on the day, if by any.
+    """
 
     choice: IssueChoice
     now: datetime
     certificates: tuple[PlannedCertificate, ...]
     problems: tuple[IssueProblem, ...]
+    template: IssueTemplate = field(default_factory=IssueTemplate)
+    accredited: str = ""
 
     @property
     def blocked(self) -> int:
@@ -107,7 +120,8 @@ def certificate_plan(db: Db, choice: IssueChoice, now: datetime) -> IssuePlan:
     """Return what issuing to these people would print, with the next numbers, and what is wrong."""
     people = standings(db, now, Place.cohort_id == choice.cohort_id, Place.id.in_(choice.place_ids))
     signatory = None if choice.signatory_id is None else db.get(Signatory, choice.signatory_id)
-    common = _common(db, choice, signatory)
+    template = issue_template(db, choice.template_id, choice.cohort_id)
+    common = with_template(_common(db, choice, signatory), template.look)
     hours = _hours(db, choice)
     reasons, names = dict(choice.reasons), dict(choice.names)
     numbers = _next_numbers(db, the_academy(db), choice.issued_on.year, len(people))
@@ -120,10 +134,12 @@ def certificate_plan(db: Db, choice: IssueChoice, now: datetime) -> IssuePlan:
         *_signing(choice, signatory, now),
         *_about_people(people, choice),
         *_key_problems(db, choice),
+        *_template_problems(template),
     ]
     if not people:
         problems.append(IssueProblem("nobody_chosen"))
-    return IssuePlan(choice, now, tuple(planned), tuple(problems))
+    accredited = accreditation_on(db, choice.cohort_id, choice.issued_on)
+    return IssuePlan(choice, now, tuple(planned), tuple(problems), template, accredited)
 
 
 def _common(db: Db, choice: IssueChoice, signatory: Signatory | None) -> CertificateFacts:
@@ -258,6 +274,15 @@ def _key_problems(db: Db, choice: IssueChoice) -> list[IssueProblem]:
         SigningKey.kid == choice.kid, SigningKey.retired_on.is_(None)
     )
     return [] if db.scalar(wanted) else [IssueProblem("key_gone")]
+
+
+def _template_problems(template: IssueTemplate) -> list[IssueProblem]:
+    if not template.id:
+        return [IssueProblem("template_missing")]
+    if template.retired:
+        name = template.key.rpartition(" ")[0]
+        return [IssueProblem("template_retired", facts=(("name", name),))]
+    return []
 
 
 def _about_people(people: Sequence[Standing], choice: IssueChoice) -> list[IssueProblem]:

@@ -25,7 +25,7 @@ from academy.usecases.rights import ADMINISTRATORS, allowed
 def reissue_choice(
     db: Db, certificate_ids: Sequence[int], today: date, reason: str, name: str = ""
 ) -> IssueChoice:
-    """Return the choice of issuing these anew, with the signatory of the first of them.
+    """Return the choice of issuing these anew, with signatory and template of the first of them.
 
     `name` is what the new one prints; it is for a single certificate, and becomes the person's
     name on certificates. All must be the newest of their people, in one cohort; RuleBroken says
@@ -49,6 +49,7 @@ def reissue_choice(
         reasons=tuple((one.place_id, _though_not_due(one, why)) for one in found),
         replacing=why,
         names=printed,
+        template_id=_template(found[0]),
     )
 
 
@@ -85,6 +86,17 @@ def _signing(db: Db, facts: Mapping[str, object]) -> tuple[int | None, bool]:
     if signatory is None:
         return None, False
     return signatory.id, signatory.picture is None
+
+
+def _template(certificate: Certificate) -> int:
+    """Return the template of a certificate, in its newest version; 0 where it is offered no more.
+
+    Certificates of the first days have none.
+    """
+    version = certificate.template_version
+    if version is None or version.template.retired:
+        return 0
+    return version.template_id
 
 
 def replace_old(db: Db, plan: IssuePlan) -> None:

@@ -39,6 +39,7 @@ from academy.usecases import cohorts
 from academy.usecases.academy import signatories
 from academy.usecases.certificate_files import preview
 from academy.usecases.issue_plan import IssuePlan
+from academy.usecases.templates import templates
 
 
 class IssueScreen(Screen):
@@ -47,7 +48,8 @@ class IssueScreen(Screen):
     watches = frozenset(
         {"places", "people", "marks", "training_sessions", "cohorts", "programmes", "academy",
          "completion_rules", "requirements_met", "mentoring_meetings", "mentoring_pairs",
-         "signatories", "certificates", "signing_keys"}
+         "signatories", "certificates", "signing_keys", "certificate_templates",
+         "template_versions", "accreditations"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -101,6 +103,7 @@ class IssueScreen(Screen):
         self.page.sheet.resized.connect(self._show_page)
         self.choices.day_changed.connect(self._take_day)
         self.choices.signing_changed.connect(self.refresh)
+        self.choices.template_changed.connect(self._take_template)
         self.choices.signatories_wished.connect(lambda: self.asked.emit("settings/signatories"))
         self.cancel.clicked.connect(self._leave)
         self.issue.clicked.connect(self.issue_all)
@@ -136,6 +139,7 @@ class IssueScreen(Screen):
         signing = self.choices.offer(self.desk.read(signatories))
         self.review.signatory_id, self.review.by_hand = signing
         self.review.read()
+        self.choices.offer_templates(self.desk.read(templates), self.review.template.id)
         self._show_head(last)
         if self._issued:
             self._pages.setCurrentWidget(self.done)
@@ -170,9 +174,8 @@ class IssueScreen(Screen):
         planned = self.review.certificate_of(place_id) if place_id else None
         if planned is None or self._pages.currentIndex():
             return
-        image = page_image(
-            preview(planned, signed=bool(self.review.kid)), self.page.sheet.image_width()
-        )
+        pdf = preview(planned, self.review.template.look, signed=bool(self.review.kid))
+        image = page_image(pdf, self.page.sheet.image_width())
         ticked = self.review.ticked
         count = self.tr("not ticked")
         if place_id in ticked:
@@ -225,6 +228,11 @@ class IssueScreen(Screen):
             self.review.with_day(day)
         else:
             self.review.day_problem = str(day)
+        self._show()
+
+    def _take_template(self, template_id: int) -> None:
+        self.review.template_id = template_id
+        self.review.read()
         self._show()
 
     def _renew(self) -> None:

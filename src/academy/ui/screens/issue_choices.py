@@ -1,4 +1,4 @@
-"""Day of issue and signature, on the issue page."""
+"""Template, day of issue and signature, on the issue page."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from academy.domain.words import RuleBroken
 from academy.ui.kit import labels
 from academy.ui.kit.parts import button, choice, column, field, label, row
 from academy.usecases.academy import SignatoryDraft
+from academy.usecases.templates import TemplateRow
 
 LAST = "issue/signatory"
 
@@ -22,7 +23,10 @@ Signing = tuple[int | None, bool]
 
 
 class IssueChoices(QWidget):
-    """A field for the day and a choice of signatories, each with a picture or by hand."""
+    """Template, a field for the day, and who signs: each with a picture or by hand."""
+
+    template_changed = Signal(int)
+    """The id of the template."""
 
     day_changed = Signal(object)
     """The day as a date, or why it cannot be one as a sentence."""
@@ -33,19 +37,34 @@ class IssueChoices(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._today = date.today()  # noqa: DTZ011 - replaced when shown
+        self.template = choice(self.tr("Template"), width=200)
+        self.template.activated.connect(self._choose_template)
         self.day = field(self.tr("Date of issue"), width=130)
         self.signed = choice(self.tr("Signed by"), width=200)
         self.settings = button(self.tr("Signatories…"), "link")
         self.settings.clicked.connect(self.signatories_wished)
         self.settings.hide()
+        shaped = label(self.tr("&Template"), "label")
+        shaped.setBuddy(self.template)
         dated, signs = label(self.tr("&Date"), "label"), label(self.tr("Si&gned"), "label")
         dated.setBuddy(self.day)
         signs.setBuddy(self.signed)
+        look = column(shaped, self.template, gap=4)
         first = column(dated, self.day, gap=4)
         second = column(signs, row(self.signed, self.settings, gap=8), gap=4)
-        self.setLayout(row(first, second, None, gap=12))
+        self.setLayout(row(look, first, second, None, gap=12))
         self.day.textChanged.connect(self._read_day)
         self.signed.activated.connect(self._choose)
+
+    def offer_templates(self, known: Sequence[TemplateRow], chosen: int) -> None:
+        """Offer templates by name; the one that the certificates are planned with is chosen."""
+        offered = [(one.name, one.id) for one in known if not one.retired or one.id == chosen]
+        self.template.offer(offered, chosen)
+
+    def _choose_template(self) -> None:
+        chosen = self.template.currentData()
+        if isinstance(chosen, int):
+            self.template_changed.emit(chosen)
 
     def show_day(self, day: date, today: date) -> None:
         """Show a day, unless somebody is typing one."""

@@ -22,6 +22,7 @@ from academy.usecases.issue_plan import (
     PlannedCertificate,
     certificate_plan,
 )
+from academy.usecases.issue_template import IssueTemplate
 
 SIGNING = frozenset({"signatory_missing", "signature_missing"})
 
@@ -57,9 +58,15 @@ class IssueReview(QObject):
         self.by_hand = False
         self.reasons: dict[int, str] = {}
         self.kid = ""
+        self.template_id = 0
         self._left_out: set[int] = set()
         self._given: set[int] = set()  # not due, but ticked with a reason
         self.day_problem = ""
+
+    @property
+    def template(self) -> IssueTemplate:
+        """What the certificates are planned with."""
+        return self.plan.template if self.plan is not None else IssueTemplate()
 
     # ---- ticks ---------------------------------------------------------------------------------
 
@@ -128,6 +135,7 @@ class IssueReview(QObject):
             self.by_hand,
             tuple(sorted((p, self.reasons[p]) for p in self._given if p in place_ids)),
             kid=self.kid,
+            template_id=self.template_id,
         )
         return self._desk.read(certificate_plan, choice, self._desk.now())
 
@@ -178,7 +186,10 @@ class IssueReview(QObject):
 
     def checks(self) -> list[Check]:
         """Return what was looked at, what is in the way first."""
-        found = [*self._letters(), *self._signing(), *self._day(), *self._smaller(), self._signed()]
+        found = [
+            *self._letters(), *self._signing(), *self._day(), *self._smaller(), *self._claims(),
+            self._signed(),
+        ]  # fmt: skip
         return sorted(found, key=lambda check: check.kind != "bad")
 
     @property
@@ -220,6 +231,16 @@ class IssueReview(QObject):
         if len(small) == 1:
             words = f"{words}: {self._names[small[0]]}"
         return [Check("warning", words, small[0])]
+
+    def _claims(self) -> list[Check]:
+        """Tell words that only a body outside the academy can grant, and who granted them."""
+        said = {str(dict(p.facts)["what"]): p for p in self._layout if p.key == "claim_of_others"}
+        if said:
+            words = self.tr("“{words}”: the programme has no accreditation on this day")
+            return [Check("warning", words.format(words="”, “".join(said)))]
+        accredited = self.plan.accredited if self.plan is not None else ""
+        words = self.tr("Accredited: {body}")
+        return [Check("good", words.format(body=accredited))] if accredited else []
 
     def _signed(self) -> Check:
         if self.kid:
