@@ -7,6 +7,7 @@ from inspect import isgeneratorfunction
 import pytest
 from sqlalchemy import select
 
+from academy.documents.look import Look
 from academy.domain.base import Entity
 from academy.domain.words import CohortState, Letter, Need, SessionState
 from academy.store.journal import Gesture
@@ -33,6 +34,7 @@ from academy.usecases import (
     residential,
     series,
     sessions,
+    templates,
     visitors,
 )
 from academy.usecases.attendance import MarkDraft
@@ -117,6 +119,17 @@ class World:
         settings = replace(self.store.read(academy.academy), quiet_days=7)
         self.do("change_settings", academy.save_academy, settings)
 
+    def change_template(self):
+        certified(self.store, self.cohort, self.places[:2])
+        draft = self.draft(templates.template, 1, name="Ours", look=Look(border=False))
+        yield
+        self.do("change_template", templates.save_template, draft, TODAY)
+
+    def offer_template(self):
+        self.do("retire_template", templates.retire_template, 2)
+        yield
+        self.store.write(Gesture("offer_template"), templates.retire_template, 2, retired=False)
+
     def revoke(self):
         choice = issue_plan.IssueChoice(
             self.cohort.id, (self.places[0].id,), TODAY, self.signatory,
@@ -195,6 +208,15 @@ COMMANDS = {
     "save_signatory": lambda w: w.do(
         "save_signatory", academy.save_signatory, academy.SignatoryDraft(name="Sam Reed")
     ),
+    "add_template": lambda w: w.do(
+        "add_template", templates.copy_template, 1, "Summer school", TODAY
+    ),
+    "import_template": lambda w: w.do(
+        "import_template", templates.import_template, w.store.read(templates.template_file, 3), TODAY
+    ),
+    "change_template": World.change_template,
+    "retire_template": lambda w: w.do("retire_template", templates.retire_template, 2),
+    "offer_template": World.offer_template,
     "snooze": lambda w: w.do(
         "snooze", home.snooze, Need.AT_RISK, w.cohort.id, TODAY + timedelta(days=1)
     ),

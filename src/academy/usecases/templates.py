@@ -12,7 +12,8 @@ from academy.documents.look import Look
 from academy.documents.look_data import look_data, look_of
 from academy.domain.certificates import Certificate
 from academy.domain.templates import CertificateTemplate, TemplateVersion
-from academy.domain.words import RuleBroken
+from academy.domain.words import FileProblem, RuleBroken
+from academy.exchange.template_files import LARGEST_PICTURE, TemplateFile
 from academy.store.journal import Db
 from academy.usecases import drafts
 from academy.usecases.rights import ADMINISTRATORS, EVERYBODY, allowed
@@ -111,14 +112,14 @@ def save_template(db: Db, draft: TemplateDraft, today: date) -> int:
 
     A version that certificates were issued with stays as it is, and the next one is made; one that
     nobody holds is replaced. RuleBroken: template_name_missing, template_name_taken,
-    changed_meanwhile, picture_unreadable, template_picture_large, look_unknown.
+    template_changed, picture_unreadable, template_picture_large, look_unknown.
     """
     name = drafts.required(draft.name, "template_name_missing")
+    _require_look(draft.look)
     _require_free_name(db, name, draft.id)
     if draft.id:
         found = _template(db, draft.id)
         if _draft_version(db, found) != draft.version:
-            drafts.require_current(db, "certificate_templates", found.id, draft.version)
             raise RuleBroken("template_changed", name=found.name)
     else:
         found = CertificateTemplate(retired=False, versions=[])
@@ -127,6 +128,30 @@ def save_template(db: Db, draft: TemplateDraft, today: date) -> int:
     _keep(db, found, draft.look, today)
     db.flush()
     return found.id
+
+
+def _require_look(look: Look) -> None:
+    """Refuse a look that could not be read again, or with pictures that are none."""
+    look_of(look_data(look))
+    for picture in (look.logo, look.background, _second_signature(look)):
+        if picture is not None:
+            require_picture(picture)
+
+
+def require_picture(picture: bytes) -> None:
+    """Refuse what is no picture, and one that is too large to stand on every certificate.
+
+    Raises FileProblem: picture_unreadable, template_picture_large.
+    """
+    from academy.documents.designs.pictures import bitmap
+
+    if len(picture) > LARGEST_PICTURE:
+        raise FileProblem("template_picture_large", mb=LARGEST_PICTURE // 1024**2)
+    bitmap(picture, "#ffffff")
+
+
+def _second_signature(look: Look) -> bytes | None:
+    return look.signers[0].picture if look.signers else None
 
 
 def _keep(db: Db, template: CertificateTemplate, look: Look, today: date) -> None:
@@ -139,7 +164,7 @@ def _keep(db: Db, template: CertificateTemplate, look: Look, today: date) -> Non
         template.versions.append(version)
     version.look, version.made_on = look_data(look), today
     version.logo, version.background = look.logo, look.background
-    version.second_signature = look.signers[0].picture if look.signers else None
+    version.second_signature = _second_signature(look)
 
 
 @allowed(*ADMINISTRATORS)
@@ -147,6 +172,30 @@ def copy_template(db: Db, template_id: int, name: str, today: date) -> int:
     """Add a template that looks like another one, under a name of its own."""
     look = version_look(_template(db, template_id).present())
     return save_template(db, TemplateDraft(name=name, look=look), today)
+
+
+@allowed(*ADMINISTRATORS)
+def template_file(db: Db, template_id: int) -> TemplateFile:
+    """Return a template as a file holds it, to be used in another academy."""
+    found = _template(db, template_id)
+    look = version_look(found.present())
+    pictures = {
+        "logo": look.logo,
+        "background": look.background,
+        "second_signature": _second_signature(look),
+    }
+    kept = {name: picture for name, picture in pictures.items() if picture is not None}
+    return TemplateFile(found.name, look_data(look), kept)
+
+
+@allowed(*ADMINISTRATORS)
+def import_template(db: Db, file: TemplateFile, today: date) -> int:
+    """Add the template of a file, under a name that is free.
+
+    RuleBroken: look_unknown; FileProblem: picture_unreadable, template_picture_large.
+    """
+    look = look_of(file.look, **file.pictures)
+    return save_template(db, TemplateDraft(name=free_name(db, file.name), look=look), today)
 
 
 @allowed(*EVERYBODY)
