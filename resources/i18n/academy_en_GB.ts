@@ -329,6 +329,17 @@
     </message>
 </context>
 <context>
+    <name>MatchBar</name>
+    <message numerus="yes">
+        <source>%n place(s) free</source>
+        <translation><numerusform>%n place free</numerusform><numerusform>%n places free</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Confirm %n pair(s)</source>
+        <translation><numerusform>&amp;Confirm %n pair</numerusform><numerusform>&amp;Confirm %n pairs</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>MeetingNames</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -344,13 +355,6 @@
     <message numerus="yes">
         <source>%n waiting</source>
         <translation><numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation>
-    </message>
-</context>
-<context>
-    <name>MentoringTab</name>
-    <message numerus="yes">
-        <source>%n place(s) free</source>
-        <translation><numerusform>%n place free</numerusform><numerusform>%n places free</numerusform></translation>
     </message>
 </context>
 <context>
@@ -463,6 +467,13 @@
     <message numerus="yes">
         <source>%n visitor(s)</source>
         <translation><numerusform>%n visitor</numerusform><numerusform>%n visitors</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message numerus="yes">
+        <source>%n pair(s) confirmed.</source>
+        <translation><numerusform>%n pair confirmed.</numerusform><numerusform>%n pairs confirmed.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -668,6 +679,10 @@
         <translation><numerusform>Nothing marked yet of %n session</numerusform><numerusform>Nothing marked yet of %n sessions</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>They mentor %n person(s) now. Keep room for them, end a pair first, or pause the mentor.</source>
+        <translation><numerusform>They mentor %n person now. Keep room for them, end a pair first, or pause the mentor.</numerusform><numerusform>They mentor %n people now. Keep room for them, end a pair first, or pause the mentor.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>add %n session(s)</source>
         <translation><numerusform>add %n session</numerusform><numerusform>add %n sessions</numerusform></translation>
     </message>
@@ -710,6 +725,14 @@
     <message numerus="yes">
         <source>import %n mark(s) from a list</source>
         <translation><numerusform>import %n mark from a list</numerusform><numerusform>import %n marks from a list</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>import %n mentee(s)</source>
+        <translation><numerusform>import %n mentee</numerusform><numerusform>import %n mentees</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>import %n mentor(s)</source>
+        <translation><numerusform>import %n mentor</numerusform><numerusform>import %n mentors</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>import %n person(s)</source>
@@ -881,6 +904,25 @@
     <message numerus="yes">
         <source>%n mentoring meeting(s)</source>
         <translation><numerusform>%n mentoring meeting</numerusform><numerusform>%n mentoring meetings</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>suggestions</name>
+    <message numerus="yes">
+        <source>%n person(s) without</source>
+        <translation><numerusform>%n person without</numerusform><numerusform>%n people without</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation><numerusform>%n point</numerusform><numerusform>%n points</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>All pairs together would lose %n point(s).</source>
+        <translation><numerusform>All pairs together would lose %n point.</numerusform><numerusform>All pairs together would lose %n points.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Then %n more person(s) would have no mentor.</source>
+        <translation><numerusform>Then %n more person would have no mentor.</numerusform><numerusform>Then %n more people would have no mentor.</numerusform></translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,4 @@
-"""Mentoring of a cohort: who waits, the pairs with their contacts, the mentors and their load."""
+"""Mentoring of a cohort: who waits, whom they could get, the pairs, the mentors and their load."""
 
 from __future__ import annotations
 
@@ -8,15 +8,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QWidget
 
-from academy.domain.words import PairState
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.empty import EmptyState
-from academy.ui.kit.page import NARROW, page_layout, page_margin, room_of, toolbar
+from academy.ui.kit.page import NARROW, Tabs, page_layout, page_margin, room_of
 from academy.ui.kit.parts import (
-    Button,
-    Tag,
     button,
-    chips,
     column,
     holder,
     label,
@@ -27,18 +23,18 @@ from academy.ui.kit.parts import (
 from academy.ui.kit.screen import ItemCommand
 from academy.ui.kit.theme import px
 from academy.ui.screens.cohort_tab import CohortTab
+from academy.ui.screens.match_bar import MatchBar
 from academy.ui.screens.mentoring_doing import MentoringDoing
-from academy.ui.screens.mentoring_lists import (
-    ListPart,
-    meeting_list,
-    mentor_list,
-    mentor_targets,
-    pair_list,
-    waiting_list,
-)
-from academy.ui.screens.mentoring_rows import MentorRows, natural
+from academy.ui.screens.mentoring_lists import ListPart, mentor_list, mentor_targets, waiting_list
+from academy.ui.screens.mentoring_pairs import PairsPart, QuietStrip
+from academy.ui.screens.mentoring_rows import MentorRows
+from academy.ui.screens.suggested import SuggestedPart
+from academy.ui.screens.suggestion_table import suggestion_rows, suggestion_table
+from academy.ui.screens.suggestion_words import plan_words
+from academy.ui.screens.suggestions import Suggestions
 from academy.usecases import mentoring, mentors
-from academy.usecases.mentoring import PairRow
+
+SUGGESTED, PAIRS, TABLE = "suggested", "pairs", "table"
 
 
 class MentoringTab(CohortTab):
@@ -52,33 +48,45 @@ class MentoringTab(CohortTab):
         super().__init__(desk)
         self.cohort_id = 0
         self.doing = MentoringDoing(desk, self)
-        self.waiting = waiting_list(self.tr("Waiting for a mentor"))
-        self.pairs = pair_list(self.tr("Pairs"))
-        self.meetings = meeting_list(self.tr("Contacts of the pair"))
+        self.suggestions = Suggestions(desk, self)
+        self.waiting = waiting_list(self.tr("Waiting for a mentor"), self.suggestions)
+        self.suggested = SuggestedPart(self.suggestions)
+        self.paired = PairsPart(desk, self.doing)
+        self.pairs, self.meetings = self.paired.pairs, self.paired.meetings
+        self.table = suggestion_table()
         offered = mentor_targets()
         self.mentors = mentor_list(self.tr("Mentors"), offered)
         offered.dropped.connect(self._dropped)
-        self.tags = chips()
-        self.add = button(self.tr("&New mentor…"))
-        self.log = button(self.tr("&Log contact…"))
-        self.choose = button(self.tr("C&hoose mentor…"), "primary", "handshake")
-        self._tags: list[Tag] = []
-        self._pages = QStackedWidget()
+        self.quiet = QuietStrip(self.doing, lambda: self.show_part(PAIRS))
+        self.bar = MatchBar()
+        self.tags = self.bar.tags
+        self.add = button(self.tr("&New mentor…"), "quiet", "plus", small=True)
+        self._pages, self._parts = QStackedWidget(), QStackedWidget()
         self._build()
         self._connect()
 
     # ---- how it is built -----------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._bar = toolbar(self.tags, None, self.add, self.log, self.choose)
         heading, none = label(self.waiting.name, "group"), self.tr("Everybody here has a mentor.")
-        self._left = ListPart(self.waiting, heading, none, 24)
+        self._score = label(self.tr("score"), "caption")
+        self._waiting = ListPart(self.waiting, heading, none, 24, self._score)
+        self._reached = label("", "caption", wrap=True)
+        foot = row(self._reached, margins=(24, 8, 16, 12))
+        self._left = holder(column(self._waiting, holder(foot), gap=0))
         words = self.tr("Nobody mentors yet. Say who does, and how many people they can take.")
         taken = label(self.tr("places taken"), "caption")
-        self._right = ListPart(self.mentors, label(self.mentors.name, "group"), words, 16, taken)
-        board = row(self._left, upright(), self._middle(), upright(), self._right, gap=0)
+        known = ListPart(self.mentors, label(self.mentors.name, "group"), words, 16, taken)
+        new = row(self.add, None, margins=(8, 4, 8, 8))
+        self._right = holder(column(known, holder(new), gap=0))
+        for side, first in ((self._left, self._waiting), (self._right, known)):
+            lines = side.layout()
+            assert lines is not None
+            lines.setStretchFactor(first, 1)  # type: ignore[attr-defined]
+        self._rules = (upright(), upright())
+        board = row(self._left, self._rules[0], self._middle(), self._rules[1], self._right, gap=0)
         board.setStretch(2, 1)
-        page = page_layout(holder(self._bar), line(), holder(board))
+        page = page_layout(self.bar, line(), holder(board), self.quiet)
         page.setStretch(2, 1)
         self._pages.addWidget(holder(page))
         words = self.tr("Bring people in; each of them can then get a mentor.")
@@ -89,42 +97,46 @@ class MentoringTab(CohortTab):
         self.setFocusProxy(self.waiting.view)
 
     def _middle(self) -> QWidget:
-        order = label(self.tr("quiet ones first"), "caption")
-        none = self.tr("Nobody is paired yet.")
-        self._pairs = ListPart(self.pairs, label(self.pairs.name, "group"), none, 24, order)
-        self.end = button(self.tr("&End pair…"), "quiet", small=True)
-        self.remove = button(self.tr("Re&move contact"), "quiet", small=True)
-        none, ways = self.tr("No contact logged yet."), (self.remove, self.end)
-        self._log = ListPart(self.meetings, label("", "group"), none, 24, *ways)
-        lines = column(self._pairs, line(), self._log, gap=0)
-        lines.setStretch(0, 3)
-        lines.setStretch(2, 2)
+        shown = [
+            (self.tr("Suggested"), SUGGESTED),
+            (self.tr("Pairs"), PAIRS),
+            (self.tr("As a table"), TABLE),
+        ]
+        self.parts = Tabs(shown, self.tr("What stands in the middle"))
+        self.parts.chosen.connect(self.show_part)
+        none = self.tr("Nothing is suggested yet. Ask for suggestions; they can be read here too.")
+        self._no_table = label(none, "muted", wrap=True)
+        table = column(row(self._no_table, margins=(24, 12, 24, 12)), self.table, None, gap=0)
+        table.setStretch(1, 1000)
+        for part in (self.suggested, self.paired, holder(table)):
+            self._parts.addWidget(part)
+        lines = column(row(self.parts, None, margins=(24, 0, 24, 0)), line(), self._parts, gap=0)
+        lines.setStretch(2, 1)
         return holder(lines)
 
     def _connect(self) -> None:
-        acts: list[tuple[Button, Callable[[], object]]] = [
-            (self.add, self.doing.add_mentor),
-            (self.log, self.log_contact),
-            (self.choose, self.choose_mentor),
-            (self.end, self.end_pair),
-            (self.remove, self.remove_contact),
-        ]
-        for press, act in acts:
-            press.clicked.connect(act)
+        self.add.clicked.connect(self.doing.add_mentor)
+        for press in (self.bar.suggest, self.bar.again):
+            press.clicked.connect(lambda _=False: self.suggestions.suggest())
+        self.bar.confirm.clicked.connect(lambda _=False: self.suggestions.confirm())
+        self.suggestions.changed.connect(self._show_plan)
+        self.suggested.chosen.connect(self.choose_mentor)
+        self.suggested.mentor_opened.connect(self.doing.edit_mentor)
+        self.table.opened.connect(self._show_person)
+        self.waiting.view.selectionModel().currentChanged.connect(self._show_suggestion)
         for view, act in self._on_enter().items():
             view.installEventFilter(self)
             view.doubleClicked.connect(lambda _index, act=act: act())
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(self._open_menu)
-        self.pairs.view.selectionModel().currentChanged.connect(self._show_meetings)
         assert self.empty.button is not None
         self.empty.button.clicked.connect(self._open_people)
 
     def _on_enter(self) -> dict[QAbstractItemView, Callable[[], object]]:
         return {
             self.waiting.view: self.choose_mentor,
-            self.pairs.view: self.log_contact,
-            self.meetings.view: self.change_contact,
+            self.pairs.view: self.paired.log_contact,
+            self.meetings.view: self.paired.change_contact,
             self.mentors.view: self.edit_mentor,
         }
 
@@ -137,57 +149,66 @@ class MentoringTab(CohortTab):
         """Show another cohort."""
         if cohort_id != self.cohort_id:
             self.cohort_id = cohort_id
+            self.suggestions.open_cohort(cohort_id)
             self.refresh()
+            self._begin()
+
+    def _begin(self) -> None:
+        """Begin where something is to be done: with who waits, else with the pairs."""
+        waits = bool(self.desk.read(mentoring.unpaired, self.cohort_id))
+        self.parts.show_tab(SUGGESTED if waits else PAIRS)
 
     def go(self, parts: Sequence[str]) -> None:
         """Show a pair: ("12",)."""
         self.refresh()
         if parts and parts[0].isdecimal():
+            self.parts.show_tab(PAIRS)
             self.pairs.show_id(int(parts[0]))
             QTimer.singleShot(0, self, self.pairs.view.setFocus)
+
+    def show_part(self, key: str) -> None:
+        """Show suggestions, pairs, or the table, which takes the whole width."""
+        self.parts.show_tab(key)
+        self._parts.setCurrentIndex((SUGGESTED, PAIRS, TABLE).index(key))
+        self._fit()
 
     def reload(self) -> None:
         """Read people, pairs and mentors anew; what is current stays so."""
         if not self.cohort_id:
             return
+        self.suggestions.read()
         waiting = self.desk.read(mentoring.unpaired, self.cohort_id)
         pairs = self.desk.read(mentoring.pairs, self.cohort_id, self.desk.today())
         known = self.desk.read(mentors.mentors)
-        self._left.fill(waiting)
-        self._pairs.fill(pairs)
-        self._right.fill(sorted(known, key=lambda mentor: mentor.free == 0))
+        self._waiting.fill(waiting)
+        self.paired.fill(pairs)
+        self.quiet.fill(pairs)
+        self.mentors.fill(sorted(known, key=lambda mentor: mentor.free == 0))
+        self.mentors.view.setVisible(bool(known))
         self._pages.setCurrentIndex(0 if waiting or pairs else 1)
-        self._count(len(waiting), pairs, sum(mentor.free for mentor in known))
-        self.choose.setVisible(bool(waiting))
-        self._show_meetings()
+        self.bar.count(len(waiting), pairs, sum(mentor.free for mentor in known))
+        self._show_plan()
 
-    def _count(self, waiting: int, pairs: Sequence[PairRow], free: int) -> None:
-        active = [pair for pair in pairs if pair.state is PairState.ACTIVE]
-        quiet = sum(pair.quiet for pair in active)
-        self._tags = [(self.tr("{n} paired").format(n=len(active)), "good")]
-        if waiting:
-            self._tags.append((self.tr("{n} waiting").format(n=waiting), "info"))
-        if quiet:
-            self._tags.append((self.tr("{n} quiet").format(n=quiet), "warning"))
-        self._tags.append((self.tr("%n place(s) free", "", free), "plain"))
-        self._show_tags()
+    def _show_plan(self) -> None:
+        """Show what is suggested now, everywhere on the board."""
+        plan, waiting = self.suggestions.plan, len(self.waiting.model.rows)
+        self.bar.show_plan(plan, waiting)
+        self._score.setVisible(plan is not None)
+        self._reached.setText("" if plan is None else plan_words(plan))
+        self.table.rows.set_rows([] if plan is None else suggestion_rows(plan))
+        self.table.setVisible(plan is not None)
+        self._no_table.setVisible(plan is None)
+        self.waiting.view.scheduleDelayedItemsLayout()
+        self.waiting.view.viewport().update()
+        self._show_suggestion()
 
-    def _show_tags(self) -> None:
-        wide = room_of(self) >= NARROW
-        self.tags.set_tags(self._tags if wide else self._tags[:-1])
+    def _show_suggestion(self) -> None:
+        self.suggested.show_person(self.waiting.current())
 
-    def _show_meetings(self) -> None:
-        pair = self.pairs.current()
-        self._log.setVisible(pair is not None)
-        if pair is None:
-            return
-        found = self.desk.read(mentoring.meetings, pair.id)
-        self._log.fill(found)
-        self.remove.setVisible(bool(found))
-        self.end.setVisible(pair.state is PairState.ACTIVE)
-        words = self.tr("Contacts of {mentee} and {mentor}")
-        names = {"mentee": natural(pair.mentee), "mentor": natural(pair.mentor)}
-        self._log.heading.setText(words.format(**names))
+    def _show_person(self, person_id: int) -> None:
+        self.waiting.show_id(person_id)
+        self.show_part(SUGGESTED)
+        self.suggested.confirm.setFocus()
 
     # ---- doing ---------------------------------------------------------------------------------
 
@@ -195,27 +216,6 @@ class MentoringTab(CohortTab):
         """Ask who mentors the person who waits."""
         if waiting := self.waiting.current():
             self.doing.choose_mentor(self.cohort_id, waiting)
-
-    def log_contact(self) -> None:
-        """Ask when the current pair met."""
-        if pair := self.pairs.current():
-            self.doing.log_contact(pair)
-
-    def change_contact(self) -> None:
-        """Ask what shall change in the current contact."""
-        pair, draft = self.pairs.current(), self.meetings.current()
-        if pair and draft:
-            self.doing.log_contact(pair, draft)
-
-    def remove_contact(self) -> None:
-        """Take back the current contact."""
-        if draft := self.meetings.current():
-            self.doing.remove_contact(draft.id)
-
-    def end_pair(self) -> None:
-        """Ask why the current pair ends."""
-        if pair := self.pairs.current():
-            self.doing.end_pair(pair)
 
     def edit_mentor(self) -> None:
         """Ask what the current mentor offers."""
@@ -235,7 +235,7 @@ class MentoringTab(CohortTab):
                     act()
             return True
         if event.key() == Qt.Key.Key_Delete and watched is self.meetings.view:
-            self.remove_contact()
+            self.paired.remove_contact()
             return True
         return False
 
@@ -254,12 +254,12 @@ class MentoringTab(CohortTab):
                 ItemCommand(self.tr("&Choose mentor…"), self.choose_mentor, "Enter")
             ],
             self.pairs.view: [
-                ItemCommand(self.tr("&Log contact…"), self.log_contact, "Enter"),
-                ItemCommand(self.tr("&End pair…"), self.end_pair),
+                ItemCommand(self.tr("&Log contact…"), self.paired.log_contact, "Enter"),
+                ItemCommand(self.tr("&End pair…"), self.paired.end_pair),
             ],
             self.meetings.view: [
-                ItemCommand(self.tr("&Change contact…"), self.change_contact, "Enter"),
-                ItemCommand(self.tr("&Remove contact"), self.remove_contact, "Del"),
+                ItemCommand(self.tr("&Change contact…"), self.paired.change_contact, "Enter"),
+                ItemCommand(self.tr("&Remove contact"), self.paired.remove_contact, "Del"),
             ],
             self.mentors.view: [ItemCommand(self.tr("&Edit mentor…"), self.edit_mentor, "Enter")],
         }
@@ -274,16 +274,26 @@ class MentoringTab(CohortTab):
         found = self._commands_of(self.focusWidget())
         return (*found, ItemCommand(self.tr("Ne&w mentor…"), self.doing.add_mentor))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the room there is: mentors give way first."""
+    def _fit(self) -> None:
+        """Follow the room there is: mentors give way first; the table takes all of it."""
         room, margin = room_of(self), page_margin(self)
-        self._bar.set_margins((margin, 10, margin, 10))
+        table = self.parts.tabData(self.parts.currentIndex()) == TABLE
+        self.bar.fit(room, margin)
         self._left.setFixedWidth(px(300 if room >= NARROW else 204))
-        self._right.setFixedWidth(px(300 if room >= NARROW else 204))
-        self._right.setVisible(room >= 720)
+        self._right.setFixedWidth(px(280 if room >= NARROW else 204))
+        self._left.setVisible(not table)
+        self._right.setVisible(not table and room >= 720)
+        for rule, side in zip(self._rules, (self._left, self._right), strict=True):
+            rule.setVisible(side.isVisibleTo(self))
+        high = self.height() >= px(520)
+        suggested = self._parts.currentIndex() == 0
+        self.quiet.setVisible(high and suggested and bool(self.quiet.quiet))
+        self.quiet.set_margin(margin)
         rows = self.mentors.view.itemDelegate()
         assert isinstance(rows, MentorRows)
         rows.compact = room < NARROW
-        self.tags.setVisible(room >= 720)
-        self._show_tags()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the room there is."""
+        self._fit()
         super().resizeEvent(event)

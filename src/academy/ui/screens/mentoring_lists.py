@@ -14,21 +14,26 @@ from academy.ui.screens.mentoring_rows import (
     MeetingRows,
     MentorRows,
     PairRows,
-    WaitingRows,
     meeting_words,
     mentor_aloud,
     pair_aloud,
 )
+from academy.ui.screens.suggestions import Suggestions
+from academy.ui.screens.waiting_rows import WaitingRows, waiting_aloud
 from academy.usecases.mentoring import MeetingDraft, PairRow, UnpairedRow
 from academy.usecases.mentors import MentorRow
 
 
-def waiting_list(name: str) -> RowView[UnpairedRow]:
+def waiting_list(name: str, suggestions: Suggestions) -> RowView[UnpairedRow]:
     """Return the list of those who wait; each can be dragged onto a mentor."""
     model: Draggable[UnpairedRow] = Draggable(
-        lambda row: row.person_id, lambda row: row.name, _waiting_aloud
+        lambda row: row.person_id,
+        lambda row: row.name,
+        lambda row: waiting_aloud(row, suggestions),
     )
-    return drag_view(model, WaitingRows(), name)
+    rows = WaitingRows()
+    rows.suggestions = suggestions
+    return drag_view(model, rows, name)
 
 
 def mentor_targets() -> DropTargets[MentorRow]:
@@ -77,7 +82,3 @@ def meeting_list(name: str) -> RowView[MeetingDraft]:
     """Return a list of meetings."""
     model: RowList[MeetingDraft] = RowList(lambda row: row.id, meeting_words, meeting_words)
     return RowView(model, MeetingRows(), name)
-
-
-def _waiting_aloud(row: UnpairedRow) -> str:
-    return f"{row.name}, {row.organisation}" if row.organisation else row.name

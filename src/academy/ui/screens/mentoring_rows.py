@@ -12,7 +12,7 @@ from academy.ui.kit import labels, paint
 from academy.ui.kit.row_list import ROW
 from academy.ui.kit.rows import Index, RowDelegate
 from academy.ui.kit.theme import draw_icon, px
-from academy.usecases.mentoring import MeetingDraft, PairRow, UnpairedRow
+from academy.usecases.mentoring import MeetingDraft, PairRow
 from academy.usecases.mentors import MentorChoice, MentorRow
 
 translate = QCoreApplication.translate
@@ -43,6 +43,11 @@ def last_contact(pair: PairRow) -> str:
         return _tr("no contact yet, paired {day}").format(day=dates.short_day(pair.began_on))
     met = _tr("last contact {day}").format(day=dates.short_day(pair.last_met))
     return f"{met} · " + translate("mentoring", "%n meeting(s)", "", pair.meetings)
+
+
+def quiet_words(pair: PairRow) -> str:
+    """Return “51 days”: for how long a pair had no contact."""
+    return translate("mentoring", "%n day(s)", "", pair.days_quiet)
 
 
 def load_words(mentor: MentorRow) -> str:
@@ -76,26 +81,6 @@ def meeting_words(meeting: MeetingDraft) -> str:
     return ", ".join(part for part in parts if part)
 
 
-class WaitingRows(RowDelegate):
-    """Paints somebody who waits for a mentor: initials, name, organisation."""
-
-    height = 52
-    left = 24
-
-    def content(
-        self, painter: QPainter, rect: QRectF, index: Index, ink: str, option: QStyleOptionViewItem  # noqa: ARG002
-    ) -> None:  # fmt: skip
-        """Paint one person."""
-        row: UnpairedRow = index.data(ROW)
-        disc = QRectF(rect.x() + px(self.left), rect.center().y() - px(16), px(32), px(32))
-        paint.disc(painter, disc, initials(row.name))
-        left = disc.right() + px(12)
-        room = QRectF(left, rect.y() + px(7), rect.right() - left - px(12), px(20))
-        paint.text(painter, room, row.name, "strong", ink)
-        soft = ink if ink == "on-accent" else "muted"
-        paint.text(painter, room.translated(0, px(20)), row.organisation, "caption", soft)
-
-
 class PairRows(RowDelegate):
     """Paints a pair: both names, last contact, how long it has been quiet. Ended ones are grey."""
 
@@ -116,7 +101,7 @@ class PairRows(RowDelegate):
         draw_icon(painter, sign, place, ink if active else kind, 2)
         left, tag = place.right() + px(12), ""
         if row.quiet:
-            tag = translate("mentoring", "%n day(s)", "", row.days_quiet)
+            tag = quiet_words(row)
         room = rect.right() - left - px(12)
         names = f"{natural(row.mentee)} – {natural(row.mentor)}"
         top = QRectF(left, rect.y() + px(8), room, px(20))
