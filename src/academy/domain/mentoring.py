@@ -116,7 +116,7 @@ class NoteKey(Entity):
 
     __tablename__ = "note_keys"
     owner: Mapped[str] = mapped_column(unique=True)  # who wrote, as the journal names them
-    wrapped: Mapped[dict[str, Any]] = mapped_column(JSON)
+    wrapped: Mapped[dict[str, Any]] = mapped_column(JSON, info={"private": True})
 
 
 class PrivateNote(Entity):

@@ -44,6 +44,7 @@ class PairRow:
     last_met: date | None
     days_quiet: int
     quiet: bool
+    next_on: date | None = None  # the day agreed for the next meeting, while they have not met since
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class UnpairedRow:
     name: str
     sort: str
     organisation: str
+    since: date = date.min  # waiting from that day: enrolled, or parted from a mentor there
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ class MeetingDraft:
     minutes: int | None = None
     format: MeetingFormat = MeetingFormat.ONLINE
     id: int = 0
+    next_on: date | None = None  # the day agreed for the next one
 
 
 @allowed(*ADMINISTRATORS)
@@ -113,7 +116,7 @@ def _pairs() -> Select[*tuple[Any, ...]]:
             mentor.full_name.label("mentor_name"), mentor.family_name.label("mentor_family"),
             MentoringPair.state, MentoringPair.began_on, MentoringPair.ended_on,
             MentoringPair.end_reason, func.count(met.id).label("meetings"),
-            func.max(met.held_on).label("last_met"),
+            func.max(met.held_on).label("last_met"), func.max(met.next_on).label("next_on"),
         )
         .join(MentoringPair.cohort)
         .join(mentee, mentee.id == MentoringPair.mentee_id)
@@ -127,33 +130,44 @@ def _pairs() -> Select[*tuple[Any, ...]]:
 def _pair(row: Row[*tuple[Any, ...]], today: date, allowed_days: int) -> PairRow:
     quiet = days_quiet(row.began_on, row.last_met, today)
     active = row.state is PairState.ACTIVE
+    to_come = active and row.next_on is not None and row.next_on > row.last_met
     return PairRow(
         row.id, row.cohort_id, row.cohort,
         row.mentee_id, listed(row.mentee_name, row.mentee_family),
         row.mentor_id, listed(row.mentor_name, row.mentor_family),
         row.state, row.began_on, row.ended_on, row.end_reason, row.meetings, row.last_met,
-        quiet, quiet=active and quiet > allowed_days,
+        quiet, quiet=active and quiet > allowed_days, next_on=row.next_on if to_come else None,
     )  # fmt: skip
 
 
 @allowed(*ADMINISTRATORS)
 def unpaired(db: Db, cohort_id: int) -> list[UnpairedRow]:
-    """Return who is in a cohort and has no mentor there, by name."""
+    """Return who is in a cohort and has no mentor there: who waited longest first, then by name."""
     has_mentor = _active(cohort_id, Place.person_id).exists()
+    parted = (
+        select(func.max(MentoringPair.ended_on))
+        .where(
+            MentoringPair.cohort_id == Place.cohort_id, MentoringPair.mentee_id == Place.person_id
+        )
+        .scalar_subquery()
+    )
     wanted = (
         select(
             Place.id, Place.person_id, Person.full_name, Person.family_name,
-            func.coalesce(Organisation.name, ""),
+            func.coalesce(Organisation.name, ""), Place.enrolled_on, parted.label("parted"),
         )
         .join(Place.person)
         .outerjoin(Person.organisation)
         .where(Place.cohort_id == cohort_id, Place.state == PlaceState.ENROLLED, ~has_mentor)
     )  # fmt: skip
     found = [
-        UnpairedRow(place_id, person_id, listed(full, family), sort_key(full, family), home)
-        for place_id, person_id, full, family, home in db.execute(wanted)
-    ]
-    return sorted(found, key=lambda row: (row.sort, row.person_id))
+        UnpairedRow(
+            place_id, person_id, listed(full, family), sort_key(full, family), home,
+            max(enrolled, parted or enrolled),
+        )
+        for place_id, person_id, full, family, home, enrolled, parted in db.execute(wanted)
+    ]  # fmt: skip
+    return sorted(found, key=lambda row: (row.since, row.sort, row.person_id))
 
 
 def _active(cohort_id: int, mentee_id: int | InstrumentedAttribute[int]) -> Select[int]:
@@ -220,7 +234,10 @@ def log_meeting(db: Db, pair_id: int, draft: MeetingDraft, today: date) -> int:
     if draft.held_on > today:
         raise RuleBroken("meeting_in_future", on=draft.held_on)
     found = db.get_one(MentoringMeeting, draft.id) if draft.id else MentoringMeeting()
+    if draft.next_on is not None and draft.next_on <= draft.held_on:
+        raise RuleBroken("next_meeting_before", on=draft.held_on)
     found.held_on, found.minutes, found.format = draft.held_on, draft.minutes, draft.format
+    found.next_on = draft.next_on
     if draft.id:
         found.check()
     else:
@@ -235,7 +252,7 @@ def meetings(db: Db, pair_id: int) -> list[MeetingDraft]:
     wanted = (
         select(
             MentoringMeeting.held_on, MentoringMeeting.minutes, MentoringMeeting.format,
-            MentoringMeeting.id,
+            MentoringMeeting.id, MentoringMeeting.next_on,
         )
         .where(MentoringMeeting.pair_id == pair_id)
         .order_by(MentoringMeeting.held_on.desc(), MentoringMeeting.id.desc())

@@ -30,8 +30,13 @@ TABLES: Final[dict[str, str]] = {
     "invited": QT_TRANSLATE_NOOP("labels", "an answer to an invitation"),
     "marks": QT_TRANSLATE_NOOP("labels", "a mark"),
     "reported_stays": QT_TRANSLATE_NOOP("labels", "what a meeting report said"),
+    "mentee_profiles": QT_TRANSLATE_NOOP("labels", "a mentee’s wishes"),
+    "mentoring_conflicts": QT_TRANSLATE_NOOP("labels", "two people kept apart"),
     "mentoring_pairs": QT_TRANSLATE_NOOP("labels", "a mentoring pair"),
     "mentoring_meetings": QT_TRANSLATE_NOOP("labels", "a mentoring meeting"),
+    "mentoring_goals": QT_TRANSLATE_NOOP("labels", "a mentoring goal"),
+    "note_keys": QT_TRANSLATE_NOOP("labels", "the passphrase of private notes"),
+    "private_notes": QT_TRANSLATE_NOOP("labels", "a private note"),
     "certificates": QT_TRANSLATE_NOOP("labels", "a certificate"),
     "other": QT_TRANSLATE_NOOP("labels", "a record"),
 }
