@@ -21,8 +21,8 @@ class MatchBar(QWidget):
         self.tags = chips()
         self.what_if = button(self.tr("What i&f…"))
         self.again = button(self.tr("S&uggest again"))
-        self.suggest = button("", "primary", "sparkles")
-        self.confirm = button("", "primary")
+        self.suggest = button(self.tr("Suggest"), "primary", "sparkles")
+        self.confirm = button(self.tr("Confirm"), "primary")
         self._tags: list[Tag] = []
         things = (self.tags, None, self.what_if, self.again, self.suggest, self.confirm)
         self._lines = toolbar(*things)

@@ -76,10 +76,10 @@ class MentoringTab(CohortTab):
         self._left = holder(column(self._waiting, holder(foot), gap=0))
         words = self.tr("Nobody mentors yet. Say who does, and how many people they can take.")
         taken = label(self.tr("places taken"), "caption")
-        known = ListPart(self.mentors, label(self.mentors.name, "group"), words, 16, taken)
+        self._known = ListPart(self.mentors, label(self.mentors.name, "group"), words, 16, taken)
         new = row(self.add, None, margins=(8, 4, 8, 8))
-        self._right = holder(column(known, holder(new), gap=0))
-        for side, first in ((self._left, self._waiting), (self._right, known)):
+        self._right = holder(column(self._known, holder(new), gap=0))
+        for side, first in ((self._left, self._waiting), (self._right, self._known)):
             lines = side.layout()
             assert lines is not None
             lines.setStretchFactor(first, 1)  # type: ignore[attr-defined]
@@ -105,8 +105,9 @@ class MentoringTab(CohortTab):
         self.parts = Tabs(shown, self.tr("What stands in the middle"))
         self.parts.chosen.connect(self.show_part)
         none = self.tr("Nothing is suggested yet. Ask for suggestions; they can be read here too.")
-        self._no_table = label(none, "muted", wrap=True)
-        table = column(row(self._no_table, margins=(24, 12, 24, 12)), self.table, None, gap=0)
+        told = row(label(none, "muted", wrap=True), margins=(24, 12, 24, 12))
+        self._no_table = holder(told)
+        table = column(self._no_table, self.table, None, gap=0)
         table.setStretch(1, 1000)
         for part in (self.suggested, self.paired, holder(table)):
             self._parts.addWidget(part)
@@ -183,8 +184,7 @@ class MentoringTab(CohortTab):
         self._waiting.fill(waiting)
         self.paired.fill(pairs)
         self.quiet.fill(pairs)
-        self.mentors.fill(sorted(known, key=lambda mentor: mentor.free == 0))
-        self.mentors.view.setVisible(bool(known))
+        self._known.fill(sorted(known, key=lambda mentor: mentor.free == 0))
         self._pages.setCurrentIndex(0 if waiting or pairs else 1)
         self.bar.count(len(waiting), pairs, sum(mentor.free for mentor in known))
         self._show_plan()
@@ -289,6 +289,8 @@ class MentoringTab(CohortTab):
         suggested = self._parts.currentIndex() == 0
         self.quiet.setVisible(high and suggested and bool(self.quiet.quiet))
         self.quiet.set_margin(margin)
+        for key in ("against", "runner_up"):
+            self.table.give_way(key, narrow=room < NARROW)
         rows = self.mentors.view.itemDelegate()
         assert isinstance(rows, MentorRows)
         rows.compact = room < NARROW

@@ -36,34 +36,29 @@ class SuggestedPart(QWidget):
         super().__init__()
         self._suggestions = suggestions
         self.waiting: UnpairedRow | None = None
-        self.heading = label("", "group", wrap=True)
-        self.turn = label("", "caption")
         self._about = column(gap=0)
         self._notes = column(gap=8)
         self._make_buttons()
-        pair = row(self.confirm, self.next, self.keep, gap=8)
-        hand = row(self.choose, self.again, self.raise_places, gap=8)
-        self._buttons = column(pair, hand, gap=8)
-        inner = column(
-            self._about, 12, self._notes, 12, row(self._buttons, None), None,
-            gap=0, margins=(24, 4, 24, 16),
-        )  # fmt: skip
-        self._none = label(self.tr("Everybody here has a mentor."), "muted", wrap=True)
-        head = row(self.heading, self.turn, margins=(24, 12, 24, 8))
-        head.setStretch(0, 1)
+        pair = row(self.confirm, self.next, self.choose, None, gap=8)
+        more = row(self.keep, self.again, self.raise_places, None, gap=8)
+        inner = column(self._about, 12, self._notes, None, gap=0, margins=(24, 14, 24, 12))
+        none = label(self.tr("Everybody here has a mentor."), "muted", wrap=True)
+        self._none = holder(row(none, margins=(24, 14, 24, 0)))
         self._area = scrolled(inner)
-        lines = column(holder(head), row(self._none, margins=(24, 0, 24, 0)), self._area, gap=0)
-        lines.setStretch(2, 1)
+        buttons = column(line(), 8, row(column(pair, more, gap=4), margins=(24, 0, 24, 8)), gap=0)
+        self._foot = holder(buttons)
+        lines = column(self._none, self._area, self._foot, gap=0)
+        lines.setStretch(1, 1)
         self.setLayout(lines)
 
     def _make_buttons(self) -> None:
         self.confirm = button(self.tr("Confirm &this pair"))
         self.next = button(self.tr("Ne&xt suggestion"))
-        self.keep = button(self.tr("&Keep together"), "quiet")
+        self.keep = button(self.tr("&Keep together"), "quiet", small=True)
         self.keep.setToolTip(self.tr("These two stay together whatever else changes"))
         self.choose = button(self.tr("C&hoose…"), "quiet")
-        self.again = button(self.tr("Take declined ones &back"), "quiet")
-        self.raise_places = button("", "normal")
+        self.again = button(self.tr("Take declined ones &back"), "quiet", small=True)
+        self.raise_places = button(self.tr("Change"), small=True)
         self.confirm.clicked.connect(self._confirm)
         self.next.clicked.connect(self._next)
         self.keep.clicked.connect(self._keep)
@@ -78,8 +73,7 @@ class SuggestedPart(QWidget):
         self.waiting = waiting
         self._none.setVisible(waiting is None)
         self._area.setVisible(waiting is not None)
-        self.turn.setText("")
-        self.heading.setText(self.tr("Suggested"))
+        self._foot.setVisible(waiting is not None)
         if waiting is None:
             return
         self._about.empty()
@@ -100,8 +94,8 @@ class SuggestedPart(QWidget):
     def _show_pair(self, pair: SuggestedPair, declined: int) -> None:
         name = natural(pair.mentee.name)
         if declined:
-            words = self.tr("suggestion {n} for {name}")
-            self.turn.setText(words.format(n=declined + 1, name=name))
+            words = self.tr("Suggestion {n} for {name}")
+            self._put(label(words.format(n=declined + 1, name=name), "caption"), 8)
         self.keep.setText(self.tr("No longer &keep") if pair.pinned else self.tr("&Keep together"))
         self.next.setEnabled(not pair.pinned)
         self._put(TwoPeople(pair), 12, line(), 12, Score(pair.score), 10)
@@ -154,7 +148,7 @@ class SuggestedPart(QWidget):
 
     def buttons(self) -> list[Button]:
         """Return the buttons in the order of the keyboard."""
-        return [self.confirm, self.next, self.keep, self.choose, self.again, self.raise_places]
+        return [self.confirm, self.next, self.choose, self.keep, self.again, self.raise_places]
 
     def _confirm(self) -> None:
         if pair := self.pair():

@@ -69,13 +69,13 @@ def suggestion_table() -> DataView:
 def _columns() -> list[Column[SuggestionRow]]:
     by_name: Callable[[SuggestionRow], str] = lambda row: row.mentee_sort  # noqa: E731 - a key
     return [
-        Column("mentee", _tr("Waiting"), lambda r: r.mentee, by_name, width=170),
-        Column("mentor", _tr("Suggested"), lambda r: r.mentor or _tr("nobody"), width=160),
-        Column("score", _tr("Score"), _score, lambda r: r.score, right=True, width=70),
+        Column("mentee", _tr("Waiting"), lambda r: r.mentee, by_name, width=160),
+        Column("mentor", _tr("Suggested"), lambda r: r.mentor or _tr("nobody"), width=150),
+        Column("score", _tr("Score"), _score, lambda r: r.score, right=True, width=64),
         Column("good", _tr("For"), lambda r: r.good, width=260, tip=lambda r: r.good),
-        Column("against", _tr("Against"), lambda r: r.against, width=200, tip=lambda r: r.against),
-        Column("runner_up", _tr("Next best"), lambda r: r.runner_up, width=150),
-        Column("cost", _tr("Changing costs"), lambda r: r.cost, width=130, tip=lambda r: r.cost),
+        Column("against", _tr("Against"), lambda r: r.against, width=150, tip=lambda r: r.against),
+        Column("runner_up", _tr("Next best"), lambda r: r.runner_up, width=140),
+        Column("cost", _tr("Changing costs"), lambda r: r.cost, width=120, tip=lambda r: r.cost),
         Column(
             "organisation", _tr("Organisation"), lambda r: r.organisation, width=170, shown=False
         ),

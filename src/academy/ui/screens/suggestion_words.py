@@ -71,7 +71,9 @@ def plan_words(plan: MatchingPlan) -> str:
         n, everybody = len(plan.pairs), len(plan.pairs) + len(plan.left_over)
         words = _tr("{n} of {all} can be paired; no plan pairs more, and none scores higher.")
         return words.format(n=n, all=everybody)
-    words = _tr("All {n} can be paired. No other set of pairs scores more than these {total}.")
+    words = _tr(
+        "All {n} can be paired. No other set of pairs scores more than these {total} points."
+    )
     return words.format(n=len(plan.pairs), total=f"{total:,}")
 
 

@@ -12,7 +12,7 @@ from academy.domain.attendance import Mark
 from academy.domain.base import Entity
 from academy.domain.cohorts import Cohort, Place, RequirementMet
 from academy.domain.councils import councils
-from academy.domain.mentoring import MentoringMeeting, MentoringPair
+from academy.domain.mentoring import MenteeProfile, MentoringMeeting, MentoringPair
 from academy.domain.organisations import Organisation
 from academy.domain.people import Mentor, Person
 from academy.domain.programmes import CompletionRules, CurriculumItem, Programme, Requirement
@@ -20,6 +20,7 @@ from academy.domain.sessions import SessionFacilitator, TrainingSession
 from academy.domain.templates import CertificateTemplate, TemplateVersion, shipped_rows
 from academy.domain.words import Letter, MeetingFormat, PairState, PlaceState, SessionFormat
 from academy.paths import resource
+from academy.usecases.sample import bench
 from academy.usecases.sample.cast import COUNCILS, MENTORS, Somebody
 from academy.usecases.sample.plan import TITLES, TOP_TALENT, WOMEN, CohortPlan, PairPlan
 
@@ -126,6 +127,8 @@ class Assembly:
             enrolled_on=min(first - timedelta(days=30 - number % 9), self.today),
             withdrawn_on=plan.days[3] + timedelta(days=2) if left else None, completed_on=None,
         )  # fmt: skip
+        if wishes := bench.wish(place):
+            self.add(MenteeProfile, place_id=place, **wishes)
         if plan.met_requirement and not left:
             self.add(
                 RequirementMet,
@@ -181,7 +184,7 @@ class Assembly:
             self.add(
                 Mentor,
                 person_id=person, capacity=max(1, active if full else active + 1),
-                offers=("Leading change", "Careers in technology", "Public speaking")[number % 3],
+                **bench.offer(number),
             )  # fmt: skip
 
     def in_order(self) -> Iterable[tuple[type[Entity], Rows]]:

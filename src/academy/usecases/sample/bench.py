@@ -1,0 +1,45 @@
+"""What the sample's mentors offer and its mentees wish for, so that matching has reasons."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from academy.domain.bench import THEMES, WEEKDAYS
+
+TOPICS: Final = (
+    "leading change", "careers in technology", "public speaking", "housing", "finance",
+    "procurement", "leading teams", "working with members",
+)  # fmt: skip
+_TELLS: Final = ("speaks Welsh", "returned after a career break", "works part time", "")
+_WISHES: Final = {5: "returned after a career break", 11: "speaks Welsh", 17: "works part time"}
+
+
+def offer(number: int) -> dict[str, Any]:
+    """Return what a mentor offers, by their place in the cast; no two are alike."""
+    return {
+        "offers": ", ".join(_some(TOPICS, number, 3, 3)),
+        "themes": list(_some(THEMES, number, 2, 2)),
+        "tells": _TELLS[number % len(_TELLS)],
+        "days": sorted(_some(WEEKDAYS, number, 2, 2), key=WEEKDAYS.index),
+        "grade": 7 + number % 3,
+        "in_person": number % 3 != 0,
+    }
+
+
+def wish(number: int) -> dict[str, Any]:
+    """Return what a mentee wishes for; one in seven has said nothing yet."""
+    if number % 7 == 6:
+        return {}
+    return {
+        "wants": ", ".join(_some(TOPICS, number * 3 + 1, 1 + number % 2, 5)),
+        "themes": list(_some(THEMES, number * 2, 1, 1)),
+        "wishes": _WISHES.get(number % 20, ""),
+        "days": sorted(_some(WEEKDAYS, number * 3, 2, 1), key=WEEKDAYS.index),
+        "grade": 4 + number % 3,
+    }
+
+
+def _some(words: tuple[str, ...], start: int, count: int, step: int) -> tuple[str, ...]:
+    """Return so many different words, going round from `start`."""
+    found = dict.fromkeys(words[(start + step * n) % len(words)] for n in range(count))
+    return tuple(found)
