@@ -26,6 +26,7 @@ from academy.usecases import (
     locking,
     matching,
     matching_input,
+    mentees,
     mentoring,
     mentors,
     organisations,
@@ -35,6 +36,7 @@ from academy.usecases import (
     series,
     sessions,
     templates,
+    themes,
     visitors,
 )
 from academy.usecases.attendance import MarkDraft
@@ -61,7 +63,7 @@ ELSEWHERE = {
     "make_key", "rotate_key", "retire_key", "rewrap_key", "take_over_key",
     "publish_page",
     "undone", "redone", "several", "make_sample", "move_sample", "restore_backup", "name_academy",
-    "import_people", "import_marks", "marks_in_session", "issue_certificates", "send_invitations",
+    "import_people", "import_mentors", "import_mentees", "import_marks", "marks_in_session", "issue_certificates", "send_invitations",
     "reissue_certificates",
     "read_answers", "make_pack", "apply_pack",
     "import_mark_list", "import_sessions", "keep_minutes",
@@ -93,6 +95,15 @@ class World:
 
     def do(self, key, command, *args, n=1):
         return self.store.write(Gesture(key, {"n": n}), command, *args)
+
+    def apart(self):
+        ann = self.places[1].person_id
+        return self.do("declare_conflict", mentees.declare_conflict, ann, self.mentor)
+
+    def together(self):
+        apart = self.apart()
+        yield
+        self.do("withdraw_conflict", mentees.withdraw_conflict, apart)
 
     def draft(self, query, row_id, **changes):
         return replace(self.store.read(query, row_id), **changes)
@@ -286,6 +297,14 @@ COMMANDS = {
     "save_mentor": lambda w: w.do(
         "save_mentor", mentors.save_mentor, w.draft(mentors.mentor, w.mentor, paused=True)
     ),
+    "save_mentee": lambda w: w.do(
+        "save_mentee",
+        mentees.save_mentee,
+        w.draft(mentees.mentee, w.places[1].id, wants="finance"),
+    ),
+    "declare_conflict": lambda w: w.apart(),
+    "withdraw_conflict": World.together,
+    "save_themes": lambda w: w.do("save_themes", themes.save_themes, ["housing"]),
     "confirm_pairs": lambda w: w.pair_all(),
     "pair": lambda w: a_pair(w.store, w.cohort, w.places[1].person_id, w.mentor),
     "end_pair": lambda w: w.do("end_pair", mentoring.end_pair, w.pair, "Moved", TODAY),

@@ -6,9 +6,11 @@ For administrators alone: nobody else sees anything of mentoring.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import ScalarSelect, func, select
 
+from academy.domain import bench
 from academy.domain.mentoring import MentoringPair
 from academy.domain.names import listed, sort_key
 from academy.domain.organisations import Organisation
@@ -17,22 +19,47 @@ from academy.domain.words import PairState, RuleBroken
 from academy.store.journal import Db
 from academy.usecases import drafts
 from academy.usecases.rights import ADMINISTRATORS, allowed
+from academy.usecases.themes import as_here, themes
+
+SAID = ("offers", "tells")
+PLAIN = (
+    "capacity", "region", "online", "in_person", "grade", "paused", "rest_until", "trained_on",
+    "agreed_on",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class MentorDraft:
-    """What a person offers as a mentor, as a form holds it."""
+    """What a person offers as a mentor, as a form holds it.
+
+    `offers` and `tells` are words with commas between; no `region` means that of the organisation.
+    `grade` is 1 to 11, see `domain.bench.GRADES`.
+    """
 
     person_id: int
     version: int = 0
     capacity: int = 1
     offers: str = ""
     paused: bool = False
+    themes: tuple[str, ...] = ()
+    tells: str = ""
+    region: str = ""
+    online: bool = True
+    in_person: bool = True
+    days: tuple[str, ...] = ()
+    grade: int | None = None
+    rest_until: date | None = None
+    trained_on: date | None = None
+    agreed_on: date | None = None
 
 
 @dataclass(frozen=True)
 class MentorRow:
-    """A mentor, with the load over all programmes."""
+    """A mentor, with the load over all programmes.
+
+    `region` is their own, or that of their organisation. `times` counts their pairs of all times;
+    `last_used` is when the last of these ended, or began where it goes on.
+    """
 
     person_id: int
     name: str
@@ -42,11 +69,27 @@ class MentorRow:
     capacity: int
     load: int
     paused: bool
+    themes: tuple[str, ...] = ()
+    tells: str = ""
+    region: str = ""
+    online: bool = True
+    in_person: bool = True
+    days: tuple[str, ...] = ()
+    grade: int | None = None
+    rest_until: date | None = None
+    trained_on: date | None = None
+    agreed_on: date | None = None
+    times: int = 0
+    last_used: date | None = None
 
     @property
     def free(self) -> int:
         """How many more mentees they can take now."""
         return 0 if self.paused else max(0, self.capacity - self.load)
+
+    def rests(self, today: date) -> bool:
+        """Whether they rest from mentoring, and take nobody new."""
+        return self.rest_until is not None and self.rest_until > today
 
 
 @dataclass(frozen=True)
@@ -71,19 +114,33 @@ def load() -> ScalarSelect[int]:
 @allowed(*ADMINISTRATORS)
 def mentors(db: Db) -> list[MentorRow]:
     """Return all mentors by name, with their load over all programmes."""
+    pair = MentoringPair
+    used = (
+        select(
+            pair.mentor_id, func.count().label("times"),
+            func.max(func.coalesce(pair.ended_on, pair.began_on)).label("last"),
+        )
+        .group_by(pair.mentor_id)
+        .subquery()
+    )  # fmt: skip
     wanted = (
         select(
             Person.id, Person.full_name, Person.family_name,
             func.coalesce(Organisation.name, ""), Mentor.offers, Mentor.capacity, load(),
-            Mentor.paused,
+            Mentor.paused, Mentor.themes, Mentor.tells,
+            func.coalesce(func.nullif(Mentor.region, ""), Organisation.region, ""),
+            Mentor.online, Mentor.in_person, Mentor.days, Mentor.grade, Mentor.rest_until,
+            Mentor.trained_on, Mentor.agreed_on, func.coalesce(used.c.times, 0), used.c.last,
         )
         .join(Mentor.person)
         .outerjoin(Person.organisation)
+        .outerjoin(used, used.c.mentor_id == Person.id)
     )  # fmt: skip
     found = [
-        MentorRow(row[0], listed(row[1], row[2]), sort_key(row[1], row[2]), *row[3:])
+        MentorRow(row[0], listed(row[1], row[2]), sort_key(row[1], row[2]), *row[3:8],
+                  tuple(row[8]), *row[9:13], tuple(row[13]), *row[14:])
         for row in db.execute(wanted)
-    ]
+    ]  # fmt: skip
     return sorted(found, key=lambda row: (row.sort, row.person_id))
 
 
@@ -94,24 +151,47 @@ def mentor(db: Db, person_id: int) -> MentorDraft:
     if found is None:
         return MentorDraft(person_id)
     version = drafts.version(db, "mentors", found.id)
-    return MentorDraft(person_id, version, found.capacity, found.offers, found.paused)
+    kept = {name: getattr(found, name) for name in (*SAID, *PLAIN)}
+    return MentorDraft(
+        person_id, version, themes=tuple(found.themes), days=tuple(found.days), **kept
+    )
 
 
 @allowed(*ADMINISTRATORS)
 def save_mentor(db: Db, draft: MentorDraft) -> int:
-    """Make a person a mentor, or change what they offer; return the mentor's own id."""
-    if not 0 <= draft.capacity <= 50:
-        raise RuleBroken("mentor_capacity", capacity=draft.capacity)
+    """Make a person a mentor, or change what they offer; return the mentor's own id.
+
+    A capacity is never lowered below the mentees they have now; whoever shall take nobody new is
+    paused.
+    """
     found = db.scalar(select(Mentor).where(Mentor.person_id == draft.person_id))
+    check_capacity(db, draft.person_id, draft.capacity, found.capacity if found else 0)
+    bench.check_formats(online=draft.online, in_person=draft.in_person)
+    bench.check_days(draft.days)
+    bench.check_grade(draft.grade)
     if found is None:
         found = Mentor(person=db.get_one(Person, draft.person_id))
         db.add(found)
     else:
         drafts.require_current(db, "mentors", found.id, draft.version)
-    found.capacity, found.paused = draft.capacity, draft.paused
-    found.offers = " ".join(draft.offers.split())
+    for name in SAID:
+        setattr(found, name, bench.said(getattr(draft, name)))
+    for name in PLAIN:
+        setattr(found, name, getattr(draft, name))
+    found.themes = as_here(draft.themes, themes(db))
+    found.days = [day for day in bench.WEEKDAYS if day in draft.days]
     db.flush()
     return found.id
+
+
+@allowed(*ADMINISTRATORS)
+def check_capacity(db: Db, person_id: int, capacity: int, before: int = 0) -> None:
+    """Refuse a capacity nobody has, or one lowered below the mentees a person has now."""
+    if not 0 <= capacity <= 50:
+        raise RuleBroken("mentor_capacity", capacity=capacity)
+    taken = db.scalar(select(load()).where(Person.id == person_id)) or 0
+    if capacity < min(taken, before):
+        raise RuleBroken("mentor_below_load", n=taken)
 
 
 @allowed(*ADMINISTRATORS)

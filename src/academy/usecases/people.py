@@ -35,6 +35,7 @@ class PersonDraft:
     job_title: str = ""
     external_id: str = ""
     organisation_id: int | None = None
+    manager_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -121,8 +122,22 @@ def save_person(db: Db, draft: PersonDraft) -> int:
     found.external_id = drafts.optional(draft.external_id)
     found.email = names.check_email(draft.email) if draft.email.strip() else ""
     found.organisation_id = draft.organisation_id
+    found.manager_id = _manager(db, draft)
     db.flush()
     return found.id
+
+
+def _manager(db: Db, draft: PersonDraft) -> int | None:
+    """Return the line manager of a draft; refuse somebody who reports to that very person."""
+    above, met = draft.manager_id, {draft.id}
+    while above is not None:
+        if above == draft.id:
+            raise RuleBroken("manager_ring")
+        if above in met:
+            break  # a ring among others, from before rings were refused
+        met.add(above)
+        above = db.scalar(select(Person.manager_id).where(Person.id == above))
+    return draft.manager_id
 
 
 @allowed(*EVERYBODY)

@@ -42,31 +42,32 @@ def import_people(db: Db, plan: PeoplePlan, today: date) -> ImportResult:
         raise plan.problem
     if plan_people(db, plan.request) != plan:
         raise RuleBroken("changed_since_review")
-    counts = plan.counts
-    result = ImportResult(
-        counts["added"],
-        counts["updated"],
-        counts["identical"],
-        counts["skipped"],
-        counts["left_out"],
-    )
     if plan.writes:
-        _run(db, plan, today)
-        _remember_columns(db, plan)
-    return result
+        run_people(db, plan, today)
+        remember_columns(db, headers_key(plan.request.table.headers), plan)
+    return result_of(plan)
 
 
-def _run(db: Db, plan: PeoplePlan, today: date) -> None:
+def result_of(plan: PeoplePlan) -> ImportResult:
+    """Return how many rows of a plan meet which fate."""
+    return ImportResult(**{str(fate): n for fate, n in plan.counts.items()})
+
+
+@allowed(*ADMINISTRATORS)
+def run_people(db: Db, plan: PeoplePlan, today: date) -> dict[int, Person]:
+    """Write the people of a plan; return who was written, by row."""
     used = {row.fields.get("organisation", "") for row in plan.rows if _writes(row)}
     places = {one.typed: _organisation(db, one) for one in plan.organisations if one.typed in used}
     request = plan.request
     cohort = None if request.cohort_id is None else db.get_one(Cohort, request.cohort_id)
+    written = {}
     for row in plan.rows:
         if _writes(row):
-            person = _person(db, row, places)
+            person = written[row.row] = _person(db, row, places)
             if row.enrols and cohort is not None:
                 cohort.enrol(person, today)
     db.flush()
+    return written
 
 
 def _writes(row: PlanRow) -> bool:
@@ -110,8 +111,9 @@ _COLUMNS = frozenset(
 )  # fmt: skip
 
 
-def _remember_columns(db: Db, plan: PeoplePlan) -> None:
-    key = headers_key(plan.request.table.headers)
+@allowed(*ADMINISTRATORS)
+def remember_columns(db: Db, key: str, plan: PeoplePlan) -> None:
+    """Keep what the columns of a list became, for the next one with the same headers."""
     fields = {one.header: one.field for one in plan.columns if one.header}
     kept = db.scalar(select(ColumnChoice).where(ColumnChoice.headers == key))
     if kept is None:
