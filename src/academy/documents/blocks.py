@@ -32,6 +32,7 @@ class Part(StrEnum):
     PROGRAMME = "programme"
     RUN = "run"
     HOURS = "hours"
+    LINES = "lines"  # the academy’s own
     SIGNATORY = "signatory"
     ROLE = "role"
     ISSUED = "issued"
@@ -47,6 +48,7 @@ class Tag(StrEnum):
 
     DOCUMENT = "Document"
     HEADING = "H1"
+    SECTION = "H2"
     PARAGRAPH = "P"
     SPAN = "Span"
     FIGURE = "Figure"

@@ -59,6 +59,11 @@ def write_letter(draft: LetterDraft) -> bytes:
     return mail.as_bytes()
 
 
+def write_message(subject: str, body: str, to: Sequence[Attendee]) -> bytes:
+    """Return the .eml file of a message in plain words, marked as unsent."""
+    return _begun(subject, body, to).as_bytes()
+
+
 def read_letter(data: bytes) -> LetterDraft:
     """Return what a mail program will see in such a file, to be compared with what was meant.
 

@@ -44,7 +44,7 @@ class PairRow:
     last_met: date | None
     days_quiet: int
     quiet: bool
-    next_on: date | None = None  # the day agreed for the next meeting, while they have not met since
+    next_on: date | None = None  # agreed for the next meeting; they have not met since
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,9 @@ MENTORING: Final[dict[str, str]] = {
     "group_of_several_mentors": QT_TRANSLATE_NOOP(
         "labels", "Choose mentees of one mentor. Log a meeting of each mentor of its own."
     ),
+    "agreement_weeks": QT_TRANSLATE_NOOP(
+        "labels", "They can meet every 1 to {most} weeks. Leave it empty to fill it in by hand."
+    ),
     "nobody_to_nudge": QT_TRANSLATE_NOOP(
         "labels", "Neither of them has an e-mail address. Add one to their details first."
     ),

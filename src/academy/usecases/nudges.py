@@ -1,0 +1,86 @@
+"""Nudges: a word to a pair that has gone quiet, as a draft that somebody reads and sends.
+
+Nothing is sent from here. For administrators alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from academy.domain.certificates import file_name
+from academy.domain.words import PairState, RuleBroken
+from academy.exchange.calendar import Attendee
+from academy.exchange.mail_drafts import can_be_written_to, write_message
+from academy.store.journal import Db
+from academy.usecases.academy import the_academy
+from academy.usecases.certificate_files import write_files
+from academy.usecases.certificates import IssuedFile
+from academy.usecases.pair_details import PairPerson, pair_details
+from academy.usecases.rights import ADMINISTRATORS, allowed
+
+
+@dataclass(frozen=True)
+class Nudge:
+    """A word to the two of a pair; `to` are those with an address, `without` the others' names."""
+
+    pair_id: int
+    mentee: str
+    mentor: str
+    cohort: str
+    last_met: date | None
+    began_on: date
+    next_on: date | None
+    issuer: str
+    to: tuple[PairPerson, ...]
+    without: tuple[str, ...]
+
+    @property
+    def draft_name(self) -> str:
+        """What the file of the message is called: it tells one pair from another."""
+        return f"{Path(file_name(self.mentee, f'and {self.mentor} {self.cohort}')).stem}.eml"
+
+
+Words = Callable[[Nudge], tuple[str, str]]
+"""Puts a nudge into words: its subject and its text."""
+
+
+@allowed(*ADMINISTRATORS)
+def nudges(db: Db, pair_ids: Sequence[int], today: date) -> list[Nudge]:
+    """Return a nudge for each pair. Raises RuleBroken pair_ended, nobody_to_nudge (for all)."""
+    issuer = the_academy(db).issuer
+    found = [_nudge(db, pair_id, issuer, today) for pair_id in pair_ids]
+    if not any(nudge.to for nudge in found):
+        raise RuleBroken("nobody_to_nudge")
+    return found
+
+
+def _nudge(db: Db, pair_id: int, issuer: str, today: date) -> Nudge:
+    pair = pair_details(db, pair_id, today)
+    if pair.row.state is PairState.ENDED:
+        raise RuleBroken("pair_ended")
+    people = (pair.mentee, pair.mentor)
+    to = tuple(one for one in people if can_be_written_to(one.email))
+    without = tuple(one.name for one in people if one not in to)
+    row = pair.row
+    return Nudge(
+        pair_id, pair.mentee.name, pair.mentor.name, row.cohort, row.last_met, row.began_on,
+        row.next_on, issuer, to, without,
+    )  # fmt: skip
+
+
+def write_nudges(folder: Path, found: Sequence[Nudge], words: Words) -> list[Path]:
+    """Write a draft for each pair that can be reached into a folder; doing it again replaces them.
+
+    Raises FileProblem if the folder cannot be written to.
+    """
+    drafts = []
+    for nudge in found:
+        if nudge.to:
+            subject, body = words(nudge)
+            to = [Attendee(one.name, one.email) for one in nudge.to]
+            data = write_message(subject, body, to)
+            drafts.append(IssuedFile(nudge.pair_id, nudge.draft_name, data))
+    return write_files(folder, drafts)
