@@ -20,7 +20,7 @@ from academy.usecases.issue import MadeCertificate
 from academy.usecases.issue_plan import IssuePlan, IssueProblem, PlannedCertificate
 
 if TYPE_CHECKING:
-    from academy.documents.certificate import CertificatePrinter
+    from academy.documents.certificate import CertificateFacts, CertificatePrinter
     from academy.documents.look import Look
     from academy.documents.seal import Seal
     from academy.exchange.signing import UnlockedKey
@@ -82,8 +82,12 @@ def _name(planned: PlannedCertificate) -> str:
 
 def preview(planned: PlannedCertificate, look: Look, *, signed: bool = False) -> bytes:
     """Return one certificate as it will be, marked as a preview; its code says nothing true."""
-    facts = with_specimen(planned.facts) if signed else planned.facts
-    return _previews(look).pdf(facts)
+    return preview_pdf(planned.facts, look, signed=signed)
+
+
+def preview_pdf(facts: CertificateFacts, look: Look, *, signed: bool) -> bytes:
+    """Return a certificate that says these facts, marked as a preview."""
+    return _previews(look).pdf(with_specimen(facts) if signed else facts)
 
 
 @lru_cache(maxsize=4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,11 +24,16 @@ class Sheet(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._image = QImage()
+        self._ratio = RATIO
         self.setMinimumSize(px(120), px(60))
 
     def show_image(self, image: QImage, name: str) -> None:
-        """Show another page; `name` says aloud what is on it."""
+        """Show another page; `name` says aloud what is on it. One of another shape is asked anew."""
         self._image = image
+        ratio = RATIO if image.width() > image.height() else 1 / RATIO
+        if ratio != self._ratio:
+            self._ratio = ratio
+            QTimer.singleShot(0, self, self.resized.emit)
         self.setAccessibleName(name)
         self.update()
 
@@ -41,9 +46,14 @@ class Sheet(QWidget):
         small = self.height() < px(200)
         side, end = (px(12), px(6)) if small else (px(24), px(20))
         room = QRectF(self.rect()).adjusted(side, end, -side, -end)
-        wide = max(px(40), min(room.width(), room.height() * RATIO))
+        wide = max(px(40), min(room.width(), room.height() * self._ratio))
         left = round(room.center().x() - wide / 2)
-        return QRectF(left, round(room.y()), round(wide), round(wide / RATIO))
+        return QRectF(left, round(room.y()), round(wide), round(wide / self._ratio))
+
+    def scale(self) -> int:
+        """Return how large the page is shown, in per cent of the paper."""
+        points = 842 if self._ratio > 1 else 595
+        return round(self.place().width() / (points * 96 / 72) * 100)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, shadow and page."""
@@ -93,8 +103,7 @@ class LivePage(QWidget):
         """Show a page with the name of its file and “2 of 18”."""
         self.sheet.show_image(image, name)
         self.count.setText(count)
-        wide = self.sheet.place().width() / (842 * 96 / 72)
-        scale = self.tr("Fit · {percent}%").format(percent=round(wide * 100))
+        scale = self.tr("Fit · {percent}%").format(percent=self.sheet.scale())
         self._words = (file, scale)
         for part, words in ((self.file, file), (self.scale, scale)):
             part.setAccessibleName(words)
