@@ -43,7 +43,7 @@ _WORDS: Final = {
 }
 _OF: Final[Mapping[Side, Mapping[str, str]]] = {
     "mentors": {
-        "capacity": r".*\b(?:how many mentees|capacity|number of mentees|max\w* mentees|places)\b.*",
+        "capacity": r".*\b(?:(?:how many|number of|max\w*) mentees|capacity|places)\b.*",
         "offers": r"profession|.*\b(?:offers?|expertise|skills|can help with|experience)\b.*",
         "tells": r"bio|biography|about (?:me|you|yourself)|profile",
     },

@@ -5,6 +5,7 @@ Nothing here is taken from equality answers. For administrators alone.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -123,3 +124,17 @@ def declare_conflict(db: Db, mentee_id: int, mentor_id: int) -> int:
 def withdraw_conflict(db: Db, conflict_id: int) -> None:
     """Let two people be paired again."""
     db.delete(db.get_one(MentoringConflict, conflict_id))
+
+
+@allowed(*ADMINISTRATORS)
+def who(db: Db, place_id: int) -> int:
+    """Return the person who has a place."""
+    return db.get_one(Place, place_id).person_id
+
+
+@allowed(*ADMINISTRATORS)
+def save_wishes(db: Db, draft: MenteeDraft, reunited: Sequence[int] = ()) -> int:
+    """Keep what a mentee wishes for, and withdraw these conflicts of theirs, all at once."""
+    for conflict_id in reunited:
+        withdraw_conflict(db, conflict_id)
+    return save_mentee(db, draft)

@@ -242,7 +242,7 @@ class _Rows:
 
     def _changed(self, row: PlanRow, values: Mapping[str, Any], here: Any) -> PlanRow:
         fresh = (("mentor" if self._request.side == "mentors" else "mentee", "", "yes"),)
-        changes = () if here is not None else fresh
+        changes: tuple[tuple[str, str, str], ...] = () if here is not None else fresh
         for name in CARRIED[self._request.side]:
             after = values.get(name)
             before = None if here is None else getattr(here, name)

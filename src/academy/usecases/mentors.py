@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy import ScalarSelect, Select, func, select
 
 from academy.domain import bench
 from academy.domain.mentoring import MentoringPair
@@ -123,7 +124,7 @@ def mentors(db: Db) -> list[MentorRow]:
         .group_by(pair.mentor_id)
         .subquery()
     )  # fmt: skip
-    wanted = (
+    wanted: Select[*tuple[Any, ...]] = (
         select(
             Person.id, Person.full_name, Person.family_name,
             func.coalesce(Organisation.name, ""), Mentor.offers, Mentor.capacity, load(),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from academy.domain import councils
 from academy.domain.academy import Academy
-from academy.domain.bench import THEMES, words_listed
+from academy.domain.bench import GRADES, THEMES, WEEKDAYS, words_listed
 from academy.domain.mentoring import MenteeProfile
 from academy.domain.names import folded
 from academy.domain.organisations import Organisation
@@ -19,6 +20,22 @@ from academy.usecases.academy import the_academy
 from academy.usecases.rights import ADMINISTRATORS, allowed
 
 MOST = 40
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What forms of mentoring offer: themes, regions, days of the week, grades from junior up."""
+
+    themes: tuple[str, ...] = THEMES
+    regions: tuple[str, ...] = ()
+    days: tuple[str, ...] = WEEKDAYS
+    grades: tuple[str, ...] = GRADES
+
+
+@allowed(*ADMINISTRATORS)
+def offered(db: Db) -> Offered:
+    """Return what can be chosen in this academy."""
+    return Offered(tuple(themes_to_choose(db)), tuple(regions(db)))
 
 
 @allowed(*ADMINISTRATORS)

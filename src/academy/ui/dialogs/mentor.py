@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from academy.ui.dialogs.mentoring_fields import (
+    WIDTH,
+    ask_grade,
+    ask_meeting,
+    ask_themes,
+    meeting_values,
+)
 from academy.ui.kit.columns import folded, matches, words_of_filter
 from academy.ui.kit.entry import PartEntry, Problem
 from academy.ui.kit.form import Form
@@ -18,36 +26,66 @@ from academy.ui.kit.rows import RowDelegate
 from academy.ui.kit.theme import px
 from academy.usecases.mentors import MentorDraft
 from academy.usecases.people import PersonRow
+from academy.usecases.themes import Offered
 
+KEPT = ("offers", "tells", "paused", "rest_until", "trained_on", "agreed_on")
 SHOWN = 50
 """How many people are listed at once; typing finds the others."""
 
 
 class MentorDialog(FormDialog):
-    """A mentor as a draft. `people` are those to choose from, for a new one."""
+    """A mentor as a draft. Without a name, one of `people` is chosen first."""
 
     def __init__(
-        self, parent: QWidget | None, draft: MentorDraft, name: str, people: Sequence[PersonRow]
+        self,
+        parent: QWidget | None,
+        draft: MentorDraft,
+        name: str,
+        people: Sequence[PersonRow],
+        offered: Offered,
+        today: date,
     ) -> None:
-        form = Form(width=460)
-        fresh = not draft.person_id
+        form = Form(width=WIDTH)
+        fresh = not name
         title = self.tr("New mentor") if fresh else self.tr("Mentor {name}").format(name=name)
-        save = self.tr("Add mentor") if fresh else self.tr("Save mentor")
+        save = self.tr("Add mentor") if fresh or not draft.version else self.tr("Save mentor")
         super().__init__(parent, title, save, form)
-        self.draft, self._people = draft, people
+        self.draft, self._people, self._today = draft, people, today
         if fresh:
             self._ask_person()
         else:
-            form.put(label(name, "strong"))
-        hint = self.tr("Over all programmes; 0 for none at the moment")
+            form.put(label(name, "section", wrap=True))
+        self._ask_offers(draft, offered)
+        form.section(self.tr("Meeting"))
+        ask_meeting(form, offered, draft)
+        ask_grade(form, offered, draft.grade)
+        form.section(self.tr("Taking mentees"))
+        self._ask_room(draft)
+
+    def _ask_offers(self, draft: MentorDraft, offered: Offered) -> None:
+        form = self.form
+        hint = self.tr("Over all programmes; pause somebody who takes nobody at the moment")
         form.text(
             "capacity", self.tr("Can take how many &mentees"), str(draft.capacity),
             hint=hint, missing=self.tr("Enter how many mentees they can take"),
             check=self._check, width=80,
         )  # fmt: skip
-        hint = self.tr("Fields, places and times, like housing, Maidstone, Tuesdays")
+        hint = self.tr("Words with commas between, like finance, housing, public speaking")
         form.text("offers", self.tr("&Offers (optional)"), draft.offers, hint=hint)
+        ask_themes(form, offered, draft.themes)
+        hint = self.tr("Their own words for this purpose; mentees’ wishes are compared with them")
+        form.text("tells", self.tr("&Tells of themselves (optional)"), draft.tells, hint=hint)
+
+    def _ask_room(self, draft: MentorDraft) -> None:
+        form, today = self.form, self._today
         form.tick("paused", self.tr("&Paused: takes no new mentees"), on=draft.paused)
+        hint = self.tr("Takes nobody new before this day")
+        form.day(
+            "rest_until", self.tr("R&ests until (optional)"), draft.rest_until, today, hint=hint
+        )
+        form.day("trained_on", self.tr("Tra&ined on (optional)"), draft.trained_on, today)
+        words = self.tr("A&greed to the rules of mentoring on (optional)")
+        form.day("agreed_on", words, draft.agreed_on, today)
 
     def _ask_person(self) -> None:
         self.search = field(self.tr("Find a person"), hint=self.tr("Type a name"))
@@ -81,18 +119,13 @@ class MentorDialog(FormDialog):
 
     def drafted(self, values: Mapping[str, Any]) -> MentorDraft:
         """Return what was filled in as a draft."""
+        kept = {key: values[key] for key in KEPT}
+        person_id = values.get("person") or self.draft.person_id
+        room = int(values["capacity"])
         return replace(
-            self.draft,
-            person_id=values.get("person") or self.draft.person_id,
-            capacity=int(values["capacity"]),
-            offers=values["offers"],
-            paused=values["paused"],
+            self.draft, person_id=person_id, capacity=room, **kept, **meeting_values(values)
         )
 
 
 def _name(row: PersonRow) -> str:
     return f"{row.name} · {row.organisation}" if row.organisation else row.name
-
-
-FIELDS = {"mentor_capacity": "capacity"}
-"""Which field a broken rule belongs to."""

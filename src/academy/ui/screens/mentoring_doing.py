@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -12,14 +12,16 @@ from academy.store.journal import Gesture
 from academy.ui.dialogs import meeting as meeting_dialog
 from academy.ui.dialogs import mentor as mentor_dialog
 from academy.ui.dialogs.choose_mentor import ChooseMentorDialog
+from academy.ui.dialogs.mentoring_fields import FIELDS
 from academy.ui.dialogs.reason import ReasonDialog
 from academy.ui.kit.desk import Desk, Outcome
 from academy.ui.kit.form_dialog import FormDialog
 from academy.ui.kit.toast import show_toast
 from academy.ui.screens.mentoring_rows import MentorRows, natural
-from academy.usecases import mentoring, mentors, people
+from academy.usecases import mentoring, mentors, people, themes
 from academy.usecases.mentoring import MeetingDraft, PairRow, UnpairedRow
 from academy.usecases.mentors import MentorDraft
+from academy.usecases.people import PersonRow
 
 
 class MentoringDoing(QObject):
@@ -103,20 +105,23 @@ class MentoringDoing(QObject):
         """Ask who becomes a mentor."""
         known = {mentor.person_id for mentor in self._desk.read(mentors.mentors)}
         free = [row for row in self._desk.read(people.people) if row.id not in known]
-        self._open_mentor(mentor_dialog.MentorDialog(self._page, MentorDraft(0), "", free))
+        self._open_mentor(MentorDraft(0), "", free)
 
     def edit_mentor(self, person_id: int) -> None:
-        """Ask what a mentor offers from now on."""
-        rows = self._desk.read(mentors.mentors)
-        name = next((row.name for row in rows if row.person_id == person_id), "")
-        draft = self._desk.read(mentors.mentor, person_id)
-        self._open_mentor(mentor_dialog.MentorDialog(self._page, draft, natural(name), []))
+        """Ask what a mentor offers from now on; somebody who is none yet becomes one."""
+        name = self._desk.read(people.person, person_id).full_name
+        self._open_mentor(self._desk.read(mentors.mentor, person_id), name)
 
-    def _open_mentor(self, dialog: mentor_dialog.MentorDialog) -> None:
+    def _open_mentor(
+        self, draft: MentorDraft, name: str, choose_from: Sequence[PersonRow] = ()
+    ) -> None:
+        offered, today = self._desk.read(themes.offered), self._desk.today()
+        dialog = mentor_dialog.MentorDialog(self._page, draft, name, choose_from, offered, today)
+
         def save(values: dict[str, Any]) -> None:
             gesture = Gesture("save_mentor", once=dialog.form.commit_key)
             done = self._desk.attempt(gesture, mentors.save_mentor, dialog.drafted(values))
-            _end(dialog, done, mentor_dialog.FIELDS.get(done.rule, ""))
+            _end(dialog, done, FIELDS.get(done.rule, ""))
 
         dialog.filled.connect(save)
         dialog.open()
