@@ -93,8 +93,8 @@ ENGLISH = AgreementTexts(
             "requires otherwise; then we say so to each other first, where we can."
         ),
         (
-            "The academy keeps the days on which we met, how and how long, and these aims. What was "
-            "said is not kept."
+            "The academy keeps the days on which we met, how and how long, and these aims. "
+            "What was said is not kept."
         ),
     ),
     ending="Ending",
