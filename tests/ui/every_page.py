@@ -45,6 +45,8 @@ ADDRESSES = {
     "calendar": ["calendar", "calendar/week", "calendar/list"],
     "mentoring": ["mentoring"],
     "certificates": ["certificates", "certificates/expiring/1"],
+    "templates": ["templates"],
+    "template": ["template/1", "template/2"],
     "issue": ["cohort/1/issue", "cohort/2/issue"],
     "import-people": ["people/import", "cohort/3/import", "people/import?file={people}"],
     "import-meeting": ["session/{today}/import", "session/{today}/import?file={teams}"],

@@ -34,6 +34,8 @@ PAGES: Final = {
         Page("calendar", f"{SCREENS}.calendar:CalendarScreen"),
         Page("mentoring", f"{SCREENS}.mentoring_overview:MentoringScreen"),
         Page("certificates", f"{SCREENS}.certificates:CertificatesScreen"),
+        Page("templates", f"{SCREENS}.templates:TemplatesScreen"),
+        Page("template", f"{SCREENS}.template:TemplateScreen"),
         Page("issue", f"{SCREENS}.issue:IssueScreen"),
         Page("import-people", f"{SCREENS}.import_people:ImportPeopleScreen"),
         Page("import-meeting", f"{SCREENS}.import_meeting:ImportMeetingScreen"),
@@ -62,6 +64,8 @@ ALIASES: Final = {"organisation": "organisations"}
 UNDER: Final = {
     "cohort": "cohorts",
     "issue": "certificates",
+    "templates": "certificates",
+    "template": "certificates",
     "person": "people",
     "import-people": "people",
     "import-meeting": "cohorts",
@@ -94,6 +98,10 @@ def parent(address: str) -> str:
     name, parts = parted(address)
     if name in ("issue", "import-people", "import-marks", "import-sessions") and parts:
         return f"cohort/{parts[0]}"
+    if name == "template":
+        return "templates"
+    if name == "templates":
+        return "certificates"
     if name == "home" or not parts:
         return "home"
     return UNDER.get(name, name)

@@ -54,7 +54,8 @@ class CertificatesScreen(Screen):
         self.hand_out = button(self.tr("&Hand out"), menu=self.handing.menu)
         self.reissue = button(self.tr("Re&issue…"))
         self.revoke = button(self.tr("Re&voke…"))
-        self.head = PageHead(self.tr("Certificates"))
+        self.templates = button(self.tr("&Templates"), picture="award")
+        self.head = PageHead(self.tr("Certificates"), actions=(self.templates,))
         self.due = DueCohorts()
         self.model: TableModel[CertificateRow] = TableModel(self._columns(), lambda c: c.id)
         self.table = DataTable(
@@ -116,6 +117,7 @@ class CertificatesScreen(Screen):
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
+        self.templates.clicked.connect(lambda: self.asked.emit("templates"))
         self.open.clicked.connect(self.open_pdf)
         self.revoke.clicked.connect(self.ask_revoke)
         self.reissue.clicked.connect(self.ask_reissue)
