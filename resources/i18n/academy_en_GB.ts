@@ -477,10 +477,24 @@
     </message>
 </context>
 <context>
+    <name>TemplateScreen</name>
+    <message numerus="yes">
+        <source>%n issued with it</source>
+        <translation><numerusform>%n issued with it</numerusform><numerusform>%n issued with it</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>VisitorList</name>
     <message numerus="yes">
         <source>%n visitor(s)</source>
         <translation><numerusform>%n visitor</numerusform><numerusform>%n visitors</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfDialog</name>
+    <message numerus="yes">
+        <source>%n person(s) would move</source>
+        <translation><numerusform>%n person would move</numerusform><numerusform>%n people would move</numerusform></translation>
     </message>
 </context>
 <context>
@@ -723,6 +737,10 @@
         <translation><numerusform>fill %n blank with Present</numerusform><numerusform>fill %n blanks with Present</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>give up %n private note(s)</source>
+        <translation><numerusform>give up %n private note</numerusform><numerusform>give up %n private notes</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>import %n mark(s) from a list</source>
         <translation><numerusform>import %n mark from a list</numerusform><numerusform>import %n marks from a list</numerusform></translation>
     </message>
@@ -745,6 +763,10 @@
     <message numerus="yes">
         <source>issue %n certificate(s)</source>
         <translation><numerusform>issue %n certificate</numerusform><numerusform>issue %n certificates</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>log a group meeting of %n mentee(s)</source>
+        <translation><numerusform>log a group meeting of %n mentee</numerusform><numerusform>log a group meeting of %n mentees</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>make %n invitation(s)</source>
@@ -923,6 +945,13 @@
     <message numerus="yes">
         <source>Then %n more person(s) would have no mentor.</source>
         <translation><numerusform>Then %n more person would have no mentor.</numerusform><numerusform>Then %n more people would have no mentor.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>templates</name>
+    <message numerus="yes">
+        <source>%n issued, the last on {day}</source>
+        <translation><numerusform>%n issued, the last on {day}</numerusform><numerusform>%n issued, the last on {day}</numerusform></translation>
     </message>
 </context>
 </TS>

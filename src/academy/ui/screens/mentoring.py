@@ -90,8 +90,8 @@ class MentoringTab(CohortTab):
         page.setStretch(2, 1)
         self._pages.addWidget(holder(page))
         words = self.tr("Bring people in; each of them can then get a mentor.")
-        name, act = self.tr("Nobody in this cohort yet"), self.tr("Open people")
-        self.empty = EmptyState("handshake", name, words, act)
+        name = self.tr("Nobody in this cohort yet")
+        self.empty = EmptyState("handshake", name, words, self.tr("Open people"))
         self._pages.addWidget(self.empty)
         self.setLayout(page_layout(self._pages))
         self.setFocusProxy(self.waiting.view)
@@ -120,6 +120,7 @@ class MentoringTab(CohortTab):
         for press in (self.bar.suggest, self.bar.again):
             press.clicked.connect(lambda _=False: self.suggestions.suggest())
         self.bar.confirm.clicked.connect(lambda _=False: self.suggestions.confirm())
+        self.bar.what_if.clicked.connect(self.suggestions.ask_what_if)
         self.suggestions.changed.connect(self._show_plan)
         self.suggested.chosen.connect(self.choose_mentor)
         self.suggested.mentor_opened.connect(self.doing.edit_mentor)
@@ -131,7 +132,8 @@ class MentoringTab(CohortTab):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(self._open_menu)
         assert self.empty.button is not None
-        self.empty.button.clicked.connect(self._open_people)
+        people = lambda: self.asked.emit(f"cohort/{self.cohort_id}/people")  # noqa: E731
+        self.empty.button.clicked.connect(people)
 
     def _on_enter(self) -> dict[QAbstractItemView, Callable[[], object]]:
         return {
@@ -140,9 +142,6 @@ class MentoringTab(CohortTab):
             self.meetings.view: self.paired.change_contact,
             self.mentors.view: self.edit_mentor,
         }
-
-    def _open_people(self) -> None:
-        self.asked.emit(f"cohort/{self.cohort_id}/people")
 
     # ---- showing -------------------------------------------------------------------------------
 
@@ -282,7 +281,7 @@ class MentoringTab(CohortTab):
         self._left.setFixedWidth(px(300 if room >= NARROW else 204))
         self._right.setFixedWidth(px(280 if room >= NARROW else 204))
         self._left.setVisible(not table)
-        self._right.setVisible(not table and room >= 720)
+        self._right.setVisible(not table and room >= 820)
         for rule, side in zip(self._rules, (self._left, self._right), strict=True):
             rule.setVisible(side.isVisibleTo(self))
         high = self.height() >= px(520)

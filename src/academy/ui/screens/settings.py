@@ -33,6 +33,7 @@ from academy.ui.kit.theme import Scheme, px, theme
 from academy.ui.screens.settings_academy import AcademySettings
 from academy.ui.screens.settings_certificates import CertificateSettings
 from academy.ui.screens.settings_facilitator import FacilitatorSettings
+from academy.ui.screens.settings_matching import MatchingPart
 from academy.ui.screens.settings_parts import SignaturePicture, section, setting
 from academy.usecases import academy
 from academy.usecases.academy import SignatoryDraft
@@ -52,6 +53,8 @@ class SettingsScreen(Screen):
         self.of_academy.told.connect(desk.done)
         self.of_certificates = CertificateSettings(desk)
         self.of_facilitators = FacilitatorSettings(desk)
+        self.of_matching = MatchingPart(desk)
+        self.of_matching.told.connect(desk.done)
         self._signatories = column(gap=0)
         add = button(self.tr("Add a si&gnatory…"), picture="plus")
         add.clicked.connect(lambda: self.edit_signatory(SignatoryDraft()))
@@ -63,6 +66,7 @@ class SettingsScreen(Screen):
                 note=self.tr("Who signs certificates. Those already issued keep what they show."),
             ),
             "certificates": self.of_certificates,
+            "mentoring": self.of_matching,
             "facilitator": self.of_facilitators,
             "appearance": self._appearance(),
             "you": self._you(),
@@ -99,6 +103,7 @@ class SettingsScreen(Screen):
         """Fill everything anew."""
         self.of_academy.fill()
         self.of_certificates.fill()
+        self.of_matching.fill()
         self.of_facilitators.fill()
         self._show_signatories()
         self._show_look()

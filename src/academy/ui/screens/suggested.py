@@ -99,13 +99,13 @@ class SuggestedPart(QWidget):
         self.keep.setText(self.tr("No longer &keep") if pair.pinned else self.tr("&Keep together"))
         self.next.setEnabled(not pair.pinned)
         self._put(TwoPeople(pair), 12, line(), 12, Score(pair.score), 10)
-        self._put(reason_lines(pair.reasons), 10)
-        self._put(label(self.tr("What each criterion gives"), "group"), 4, share_lines(pair))
+        self._put(reason_lines(pair.reasons))
         plan = self._suggestions.plan
         notes = [change_words(pair)]
         if plan is not None:
             notes += [full_words(plan, pair), pin_words(plan)]
         self._note(notes)
+        self._notes.put(4, label(self.tr("What each criterion gives"), "group"), share_lines(pair))
 
     def _show_left_over(self, one: LeftOver) -> None:
         name = natural(one.mentee.name)

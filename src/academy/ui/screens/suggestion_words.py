@@ -110,6 +110,7 @@ def wishes_of(given: MatchingInput | None, person_id: int) -> str:
     if found is None:
         return ""
     wants = ", ".join(sorted(found.wants | found.themes))
+    wants = wants[:1].upper() + wants[1:]
     way = "" if found.online == found.in_person else _way(online=found.online)
     return " · ".join(part for part in (wants, found.region, way) if part)
 

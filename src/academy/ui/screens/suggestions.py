@@ -11,12 +11,15 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from academy.store.journal import Gesture
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.tasks import run_task
 from academy.ui.kit.toast import show_toast
-from academy.usecases import matching
+from academy.ui.screens.what_if import WhatIfDialog
+from academy.usecases import matching, matching_settings
 from academy.usecases.matching import LeftOver, MatchingPlan, SuggestedPair
 from academy.usecases.matching_input import MatchingInput, MatchingRequest, matching_input
+from academy.usecases.matching_settings import MatchingSettings
 
 
 class Suggestions(QObject):
@@ -103,6 +106,19 @@ class Suggestions(QObject):
         if len(pins) == len(self.request.pins) or (mentee_id, mentor_id) not in self.request.pins:
             pins = (*pins, (mentee_id, mentor_id))
         self.suggest(replace(self.request, pins=pins))
+
+    def ask_what_if(self) -> None:
+        """Try other weights, places and pairs, and see who would move."""
+        if self.plan is None:
+            return
+        dialog = WhatIfDialog(self._page, self._desk, self.plan)
+        dialog.settled.connect(self._settle)
+        dialog.taken.connect(self.suggest)
+        dialog.open()
+
+    def _settle(self, settings: MatchingSettings) -> None:
+        gesture = Gesture("change_settings")
+        self._desk.do(gesture, matching_settings.save_matching_settings, settings)
 
     # ---- confirming ----------------------------------------------------------------------------
 
