@@ -94,7 +94,7 @@ def test_waiting_for_a_mentor_are_the_enrolled_without_an_active_pair():
     assert waiting == ["Ben Two"]
     store.write(Gesture("end_pair"), mentoring.end_pair, pair, "", TODAY)
     waiting = [row.name for row in store.read(mentoring.unpaired, cohort.id)]
-    assert waiting == ["Ann One", "Ben Two"]
+    assert waiting == ["Ben Two", "Ann One"]  # he waits since he came, she since today
 
 
 def test_meetings_are_logged_corrected_and_removed():

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
-from academy.domain.academy import Academy
+from academy.domain.academy import Academy, Snooze
 from academy.domain.cohorts import Cohort, Place
 from academy.domain.mentoring import MentoringMeeting, MentoringPair, days_quiet, require_fit
 from academy.domain.names import listed, sort_key
@@ -24,10 +24,16 @@ from academy.store.journal import Db
 from academy.usecases.mentors import load
 from academy.usecases.rights import ADMINISTRATORS, allowed
 
+QUIET_PAIR = "quiet_pair"
+"""The kind of line under which a quiet pair is put off, as Home’s lines are."""
+
 
 @dataclass(frozen=True)
 class PairRow:
-    """A mentor and a mentee. `quiet`: active, and no contact for longer than the academy allows."""
+    """A mentor and a mentee.
+
+    `quiet`: active, no contact for longer than the academy allows, and not put off.
+    """
 
     id: int
     cohort_id: int
@@ -102,7 +108,7 @@ def quiet_pairs(db: Db, today: date, cohort_id: int | None = None) -> list[PairR
     wanted = wanted.having(contact < today - timedelta(days=days))
     if cohort_id is not None:
         wanted = wanted.where(MentoringPair.cohort_id == cohort_id)
-    found = [_pair(row, today, days) for row in db.execute(wanted)]
+    found = [pair for row in db.execute(wanted) if (pair := _pair(row, today, days)).quiet]
     return sorted(found, key=lambda p: (-p.days_quiet, p.id))
 
 
@@ -117,11 +123,13 @@ def _pairs() -> Select[*tuple[Any, ...]]:
             MentoringPair.state, MentoringPair.began_on, MentoringPair.ended_on,
             MentoringPair.end_reason, func.count(met.id).label("meetings"),
             func.max(met.held_on).label("last_met"), func.max(met.next_on).label("next_on"),
+            func.max(Snooze.until).label("put_off"),
         )
         .join(MentoringPair.cohort)
         .join(mentee, mentee.id == MentoringPair.mentee_id)
         .join(mentor, mentor.id == MentoringPair.mentor_id)
         .outerjoin(met, met.pair_id == MentoringPair.id)
+        .outerjoin(Snooze, (Snooze.line == QUIET_PAIR) & (Snooze.subject_id == MentoringPair.id))
         .group_by(MentoringPair.id)
     )  # fmt: skip
     return wanted
@@ -130,13 +138,15 @@ def _pairs() -> Select[*tuple[Any, ...]]:
 def _pair(row: Row[*tuple[Any, ...]], today: date, allowed_days: int) -> PairRow:
     quiet = days_quiet(row.began_on, row.last_met, today)
     active = row.state is PairState.ACTIVE
+    put_off = row.put_off is not None and row.put_off > today
     to_come = active and row.next_on is not None and row.next_on > row.last_met
+    is_quiet = active and quiet > allowed_days and not put_off
     return PairRow(
         row.id, row.cohort_id, row.cohort,
         row.mentee_id, listed(row.mentee_name, row.mentee_family),
         row.mentor_id, listed(row.mentor_name, row.mentor_family),
         row.state, row.began_on, row.ended_on, row.end_reason, row.meetings, row.last_met,
-        quiet, quiet=active and quiet > allowed_days, next_on=row.next_on if to_come else None,
+        quiet, quiet=is_quiet, next_on=row.next_on if to_come else None,
     )  # fmt: skip
 
 

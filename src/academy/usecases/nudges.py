@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sqlalchemy import select
+
+from academy.domain.academy import Snooze
 from academy.domain.certificates import file_name
+from academy.domain.mentoring import MentoringPair
 from academy.domain.words import PairState, RuleBroken
 from academy.exchange.calendar import Attendee
 from academy.exchange.mail_drafts import can_be_written_to, write_message
@@ -18,6 +22,7 @@ from academy.store.journal import Db
 from academy.usecases.academy import the_academy
 from academy.usecases.certificate_files import write_files
 from academy.usecases.certificates import IssuedFile
+from academy.usecases.mentoring import QUIET_PAIR
 from academy.usecases.pair_details import PairPerson, pair_details
 from academy.usecases.rights import ADMINISTRATORS, allowed
 
@@ -69,6 +74,18 @@ def _nudge(db: Db, pair_id: int, issuer: str, today: date) -> Nudge:
         pair_id, pair.mentee.name, pair.mentor.name, row.cohort, row.last_met, row.began_on,
         row.next_on, issuer, to, without,
     )  # fmt: skip
+
+
+@allowed(*ADMINISTRATORS)
+def put_off(db: Db, pair_id: int, until: date) -> None:
+    """Let a pair not count as quiet until a day; Home’s “show everything again” ends it too."""
+    pair = db.get_one(MentoringPair, pair_id)
+    wanted = select(Snooze).where(Snooze.line == QUIET_PAIR, Snooze.subject_id == pair.id)
+    found = db.scalar(wanted)
+    if found is None:
+        found = Snooze(line=QUIET_PAIR, subject_id=pair.id)
+        db.add(found)
+    found.until = until
 
 
 def write_nudges(folder: Path, found: Sequence[Nudge], words: Words) -> list[Path]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from academy.store.journal import Gesture
 from academy.ui.dialogs import meeting as meeting_dialog
 from academy.ui.dialogs import mentor as mentor_dialog
 from academy.ui.dialogs.choose_mentor import ChooseMentorDialog
+from academy.ui.dialogs.end_pair import EndPairDialog
 from academy.ui.dialogs.mentoring_fields import FIELDS
-from academy.ui.dialogs.reason import ReasonDialog
 from academy.ui.kit.desk import Desk, Outcome
 from academy.ui.kit.form_dialog import FormDialog
+from academy.ui.kit.screen import Screen
 from academy.ui.kit.toast import show_toast
 from academy.ui.screens.mentoring_rows import MentorRows, natural
 from academy.usecases import mentoring, mentors, people, themes
@@ -27,9 +28,14 @@ from academy.usecases.people import PersonRow
 class MentoringDoing(QObject):
     """Pairs, contacts and mentors, each by a dialog and one gesture."""
 
+    asked = Signal(str)
+    """The address to go to: suggestions, when a pair ended and another mentor is wanted."""
+
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
         self._desk, self._page = desk, page
+        if isinstance(page, Screen):
+            self.asked.connect(page.asked)
 
     # ---- pairs ---------------------------------------------------------------------------------
 
@@ -45,7 +51,7 @@ class MentoringDoing(QObject):
             gesture = Gesture("pair", once=dialog.form.commit_key)
             ids = (cohort_id, waiting.person_id, values["mentor"])
             done = self._desk.attempt(gesture, mentoring.pair, *ids, self._desk.today())
-            _end(dialog, done, "mentor")
+            end_dialog(dialog, done, "mentor")
 
         dialog.filled.connect(pair)
         dialog.open()
@@ -56,21 +62,18 @@ class MentoringDoing(QObject):
         self._desk.do(Gesture("pair"), mentoring.pair, *ids, self._desk.today())
 
     def end_pair(self, pair: PairRow) -> None:
-        """Ask why a pair ends, and end it."""
-        names = f"{natural(pair.mentee)} – {natural(pair.mentor)}"
-        what = self.tr("{names}. Their meetings stay and still count.").format(names=names)
-        title, verb = self.tr("End this pair"), self.tr("End this pair")
-        dialog = ReasonDialog(self._page, title, what, verb)
+        """Ask why a pair ends, end it, and go to the suggestions if another mentor is wanted."""
+        dialog = EndPairDialog(self._page, f"{natural(pair.mentee)} – {natural(pair.mentor)}")
 
         def end(values: dict[str, Any]) -> None:
             gesture = Gesture("end_pair", once=dialog.form.commit_key)
-            today = self._desk.today()
-            ended = self._desk.attempt(
-                gesture, mentoring.end_pair, pair.id, values["reason"], today
-            )
-            _end(dialog, ended, "")
+            reason, today = dialog.reason(values), self._desk.today()
+            ended = self._desk.attempt(gesture, mentoring.end_pair, pair.id, reason, today)
+            end_dialog(dialog, ended, "")
             if ended.done:
                 self._undoable(self.tr("Pair ended."))
+                if values["rematch"]:
+                    self.asked.emit(f"cohort/{pair.cohort_id}/mentoring/suggestions")
 
         dialog.filled.connect(end)
         dialog.open()
@@ -88,10 +91,17 @@ class MentoringDoing(QObject):
             gesture = Gesture("log_meeting", once=dialog.form.commit_key)
             filled = dialog.drafted(values)
             done = self._desk.attempt(gesture, mentoring.log_meeting, pair.id, filled, today)
-            _end(dialog, done, meeting_dialog.FIELDS.get(done.rule, ""))
+            end_dialog(dialog, done, meeting_dialog.FIELDS.get(done.rule, ""))
 
         dialog.filled.connect(log)
         dialog.open()
+
+    def note_contact(self, pair: PairRow) -> None:
+        """Note that a pair met today, without asking; a message offers to undo it."""
+        today = self._desk.today()
+        draft = MeetingDraft(held_on=today)
+        if self._desk.do(Gesture("log_meeting"), mentoring.log_meeting, pair.id, draft, today).done:
+            self._undoable(self.tr("Contact noted for today."))
 
     def remove_contact(self, meeting_id: int) -> None:
         """Take back that a pair met; a message offers to undo it."""
@@ -121,7 +131,7 @@ class MentoringDoing(QObject):
         def save(values: dict[str, Any]) -> None:
             gesture = Gesture("save_mentor", once=dialog.form.commit_key)
             done = self._desk.attempt(gesture, mentors.save_mentor, dialog.drafted(values))
-            _end(dialog, done, FIELDS.get(done.rule, ""))
+            end_dialog(dialog, done, FIELDS.get(done.rule, ""))
 
         dialog.filled.connect(save)
         dialog.open()
@@ -131,7 +141,8 @@ class MentoringDoing(QObject):
         show_toast(self._page, words, self.tr("Undo"), undo)
 
 
-def _end(dialog: FormDialog, outcome: Outcome[Any], field: str) -> None:
+def end_dialog(dialog: FormDialog, outcome: Outcome[Any], field: str) -> None:
+    """Close a dialog whose gesture was done, or show why not at the field it belongs to."""
     if outcome.done:
         dialog.close()
     else:

@@ -91,6 +91,7 @@ GESTURES: Final[dict[str, str]] = {
     "save_goal": QT_TRANSLATE_NOOP("labels", "save a goal of a mentoring pair"),
     "set_goal": QT_TRANSLATE_NOOP("labels", "say what became of a mentoring goal"),
     "remove_goal": QT_TRANSLATE_NOOP("labels", "remove a mentoring goal"),
+    "put_off_pair": QT_TRANSLATE_NOOP("labels", "put a quiet pair off"),
     "make_note_key": QT_TRANSLATE_NOOP("labels", "choose a passphrase for private notes"),
     "write_note": QT_TRANSLATE_NOOP("labels", "write a private note"),
     "change_note": QT_TRANSLATE_NOOP("labels", "change a private note"),
