@@ -41,6 +41,20 @@ from academy.usecases.people_plan import (
 from academy.usecases.rights import ADMINISTRATORS, allowed
 from academy.usecases.themes import as_here, themes
 
+__all__ = [
+    "CARRIED",
+    "SHOWN_FIELDS",
+    "MentoringPlan",
+    "MentoringRequest",
+    "Side",
+    "Told",
+    "memory_key",
+    "plan_mentoring",
+]
+
+SHOWN_FIELDS: Final[Mapping[Side, tuple[str, ...]]] = FIELDS
+"""What a column of such a list can become, beyond the fields of a person."""
+
 LISTED: Final = ("offers", "wants", "wishes", "tells")
 
 

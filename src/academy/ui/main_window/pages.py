@@ -33,6 +33,9 @@ PAGES: Final = {
         Page("organisations", f"{SCREENS}.organisations:OrganisationsScreen"),
         Page("calendar", f"{SCREENS}.calendar:CalendarScreen"),
         Page("mentoring", f"{SCREENS}.mentoring_overview:MentoringScreen"),
+        Page("bench", f"{SCREENS}.bench:BenchScreen"),
+        Page("import-mentors", f"{SCREENS}.import_mentoring:ImportMentorsScreen"),
+        Page("import-mentees", f"{SCREENS}.import_mentoring:ImportMenteesScreen"),
         Page("certificates", f"{SCREENS}.certificates:CertificatesScreen"),
         Page("templates", f"{SCREENS}.templates:TemplatesScreen"),
         Page("template", f"{SCREENS}.template:TemplateScreen"),
@@ -54,11 +57,14 @@ SPECIAL: Final = {
     ("cohort", "import-marks"): "import-marks",
     ("cohort", "import-sessions"): "import-sessions",
     ("people", "import"): "import-people",
+    ("mentoring", "mentors"): "bench",
+    ("mentoring", "import"): "import-mentors",
+    ("cohort", "import-mentees"): "import-mentees",
     ("session", "import"): "import-meeting",
 }
 """Addresses whose last part is a page of its own: `cohort/5/issue`, `session/12/import`."""
 
-ALIASES: Final = {"organisation": "organisations"}
+ALIASES: Final = {"mentor": "bench", "organisation": "organisations"}
 """Names of addresses that another page shows: one organisation stands in their list."""
 
 UNDER: Final = {
@@ -69,12 +75,19 @@ UNDER: Final = {
     "person": "people",
     "import-people": "people",
     "import-meeting": "cohorts",
+    "bench": "mentoring",
+    "import-mentors": "mentoring",
+    "import-mentees": "cohorts",
     "import-pack": "cohorts",
     "import-marks": "cohorts",
     "import-sessions": "cohorts",
     "session": "cohorts",
 }
 """Which item of the sidebar is shown as chosen for pages that have none."""
+
+
+IN_COHORT: Final = ("issue", "import-people", "import-marks", "import-sessions", "import-mentees")
+"""Pages that are of a cohort where their address names one."""
 
 
 def parted(address: str) -> tuple[str, tuple[str, ...]]:
@@ -96,8 +109,10 @@ def parted(address: str) -> tuple[str, tuple[str, ...]]:
 def parent(address: str) -> str:
     """Return the address one level up: of a tab's page its object, of an object its list."""
     name, parts = parted(address)
-    if name in ("issue", "import-people", "import-marks", "import-sessions") and parts:
+    if name in IN_COHORT and parts:
         return f"cohort/{parts[0]}"
+    if name in ("bench", "import-mentors"):
+        return "mentoring"
     if name == "template":
         return "templates"
     if name == "templates":

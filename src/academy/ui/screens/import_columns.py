@@ -43,8 +43,9 @@ class ImportColumns(QWidget):
 
     chosen = Signal(str, str)  # header, field
 
-    def __init__(self) -> None:
+    def __init__(self, fields: Sequence[str] = ()) -> None:
         super().__init__()
+        self._fields = [*(fields or _offered()), LEAVE_OUT]
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._columns: tuple[PlanColumn, ...] = ()
@@ -64,10 +65,10 @@ class ImportColumns(QWidget):
 
     def _part(self, one: PlanColumn) -> QWidget:
         fixed = one.why in ("equality", "health")
-        fields = [LEAVE_OUT] if fixed else [*_offered(), LEAVE_OUT]
+        fields = [LEAVE_OUT] if fixed else self._fields
         head = one.header or self.tr("(no header)")
         options = [(import_words.field_name(field), field) for field in fields]
-        picked = LEAVE_OUT if one.field in import_words.IGNORED else one.field
+        picked = one.field if one.field in fields else LEAVE_OUT
         made = choice(head, options, picked)
         made.setEnabled(not fixed)
         made.activated.connect(lambda: self.chosen.emit(one.header, str(made.currentData())))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, ClassVar
 
 from academy.exchange.tables import Table, pasted_table, read_table
 from academy.ui.kit import labels
-from academy.ui.kit.desk import Desk
+from academy.ui.kit.desk import Desk, Outcome
 from academy.ui.kit.page import Crumb, room_of
 from academy.ui.kit.parts import choice, column, label
 from academy.ui.kit.theme import px
@@ -17,7 +18,7 @@ from academy.ui.screens.import_frame import CHECK, DONE, EMPTY, FrameWords, Impo
 from academy.ui.screens.import_result import ImportDone
 from academy.ui.screens.import_table import ImportTable
 from academy.usecases import cohorts
-from academy.usecases.people_import import import_gesture, import_people
+from academy.usecases.people_import import ImportResult, import_gesture, import_people
 from academy.usecases.people_plan import Answer, PeoplePlan, PeopleRequest, plan_people
 
 
@@ -26,10 +27,12 @@ class ImportPeopleScreen(ImportScreen):
 
     watches = frozenset({"people", "places", "organisations", "cohorts", "column_choices"})
     top = 14
+    fields: ClassVar[tuple[str, ...]] = ()
+    """What columns may become; none named: the fields of a person."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.request: PeopleRequest | None = None
+        self.request: Any = None  # a PeopleRequest, or one that asks for more
         self.plan: PeoplePlan | None = None
         self._source: Path | None = None
         self._cohort = ""
@@ -40,7 +43,7 @@ class ImportPeopleScreen(ImportScreen):
 
     def _build(self) -> None:
         self.sheet = choice(self.tr("Sheet"), width=180)
-        self.columns, self.kinds = ImportColumns(), Kinds()
+        self.columns, self.kinds = ImportColumns(self.fields), Kinds()
         self.table = ImportTable(self.tr("What will happen to each row"))
         self.left_out = label("", "muted")
         steps = column(
@@ -55,17 +58,20 @@ class ImportPeopleScreen(ImportScreen):
             margins=(24, 14, 24, 0),
         )
         steps.setStretch(6, 1)
+        self.frame(self.frame_words(), steps, self.left_out, actions=[self.sheet], scroll=True)
+        self.done = ImportDone(self.desk)
+        self._pages.addWidget(self.done)
+
+    def frame_words(self) -> FrameWords:
+        """Return what the page says of its file before there is one."""
         sentence = self.tr(
             "A spreadsheet as it is (.xlsx, .xls, .ods or .csv). You see what will happen to "
             "each row before anything is written."
         )
-        words = FrameWords(
+        return FrameWords(
             self.tr("Drop a list of people here"), sentence, self.tr("Import people"),
             self.tr("Spreadsheets"), self.tr("Import people"),
         )  # fmt: skip
-        self.frame(words, steps, self.left_out, actions=[self.sheet], scroll=True)
-        self.done = ImportDone(self.desk)
-        self._pages.addWidget(self.done)
 
     def _connect(self) -> None:
         self.sheet.activated.connect(lambda: self._read_sheet(str(self.sheet.currentData())))
@@ -95,11 +101,23 @@ class ImportPeopleScreen(ImportScreen):
             self.read_or_refuse(lambda: self._take(read_table(source, sheet)))
 
     def _take(self, table: Table) -> None:
-        self.request = PeopleRequest(table, self.cohort_id or None)
+        self.request = self.request_of(table)
         self.sheet.offer([(name, name) for name in table.sheets], table.sheet)
         self._pages.setCurrentIndex(CHECK)
         self._replan()
         self.table.setFocus()
+
+    def request_of(self, table: Table) -> PeopleRequest:
+        """Return what is asked of a list."""
+        return PeopleRequest(table, self.cohort_id or None)
+
+    def planned(self) -> PeoplePlan:
+        """Return what the request would do."""
+        return self.desk.read(plan_people, self.request)
+
+    def ran(self, plan: PeoplePlan) -> Outcome[ImportResult]:
+        """Run a plan as one gesture."""
+        return self.desk.do(import_gesture(plan), import_people, plan, self.desk.today())
 
     def forget(self) -> None:
         """Let go of the list."""
@@ -116,7 +134,7 @@ class ImportPeopleScreen(ImportScreen):
         if self.request is None:
             return
         here = self.table.currentIndex()
-        self.plan = plan = self.desk.read(plan_people, self.request)
+        self.plan = plan = self.planned()
         self.columns.show_columns(plan.columns)
         self.kinds.show_plan(plan)
         self.table.model_.show_plan(plan)
@@ -129,12 +147,16 @@ class ImportPeopleScreen(ImportScreen):
         if plan.problem is not None:
             self.message.say(labels.rule(plan.problem), "bad")
         else:
-            self.message.clear()
+            self.say_more(plan)
         self.left_out.setText(
             import_words.left_out([one.row for one in plan.rows if one.fate == "left_out"])
         )
         self.go_on.setText(self.tr("Import %n person(s)", "", plan.writes))
         self.go_on.setEnabled(plan.problem is None and plan.writes > 0)
+
+    def say_more(self, _plan: PeoplePlan) -> None:
+        """Say what else there is to know of a plan that can run."""
+        self.message.clear()
 
     def _choose_field(self, header: str, field: str) -> None:
         if self.request is not None:
@@ -166,7 +188,7 @@ class ImportPeopleScreen(ImportScreen):
         if plan is None or not self.go_on.isEnabled():
             return
         self.go_on.setEnabled(False)
-        outcome = self.desk.do(import_gesture(plan), import_people, plan, self.desk.today())
+        outcome = self.ran(plan)
         if outcome.done and outcome.value is not None:
             self.done.show_result(outcome.value, plan)
             self.show_page(DONE)

@@ -32,9 +32,30 @@ def field_name(field: str) -> str:
         "organisation": _say("Organisation"),
         "job_title": _say("Job title"),
         "external_id": _say("Their number"),
+        **_mentoring(),
         LEAVE_OUT: _say("Leave out"),
     }
     return words.get(field, words[LEAVE_OUT])
+
+
+def _mentoring() -> dict[str, str]:
+    return {
+        "role": _say("Mentor or mentee"),
+        "both": _say("Both mentor and mentee"),
+        "theme": _say("A theme: its header"),
+        "themes": _say("Themes"),
+        "region": _say("Region"),
+        "formats": _say("Online or in person"),
+        "online": _say("Online"),
+        "in_person": _say("In person"),
+        "days": _say("Days"),
+        "grade": _say("Seniority"),
+        "capacity": _say("How many mentees"),
+        "offers": _say("Offers"),
+        "tells": _say("Tells of themselves"),
+        "wants": _say("Wants to learn"),
+        "wishes": _say("Wishes about the mentor"),
+    }
 
 
 def why(reason: str) -> str:
@@ -68,12 +89,32 @@ def fate(row: PlanRow) -> tuple[str, str, str]:
         return "minus", "muted", _say("Again, as in row {row}").format(row=row.same_as)
     if row.fate == "identical":
         return "check", "muted", _say("Already here")
+    return _written(row)
+
+
+def _written(row: PlanRow) -> tuple[str, str, str]:
+    becomes = _becomes(row)
     if row.fate == "added":
-        return "plus", "good", _say("New person")
+        return "plus", "good", becomes or _say("New person")
+    if becomes:
+        return "pencil", "info", becomes
     changed = ", ".join(field_name(name).casefold() for name, _, _ in row.changes)
     if not changed:
         return "pencil", "info", _say("Already here: gets a place")
     return "pencil", "info", _say("Already here: {fields} updated").format(fields=changed)
+
+
+def _becomes(row: PlanRow) -> str:
+    """Return what somebody becomes in mentoring by their row, if anything."""
+    names = {name for name, _, _ in row.changes}
+    new = row.fate == "added"
+    if "mentor" in names:
+        return _say("New person, a mentor") if new else _say("Already here: becomes a mentor")
+    if "mentee" not in names:
+        return ""
+    if new:
+        return _say("New person with a place and wishes")
+    return _say("Already here: gets a place, wishes") if row.enrols else _say("Here: wishes taken")
 
 
 def left_out(rows: list[int]) -> str:

@@ -68,8 +68,9 @@ class MentoringScreen(Screen):
         super().__init__(desk)
         self.doing = MentoringDoing(desk, self)
         self.add = button(self.tr("&New mentor…"))
+        self.bench = button(self.tr("Mentor &bench"), picture="users")
         self.log = button(self.tr("&Log contact…"), "primary", "message-circle")
-        self.head = PageHead(self.tr("Mentoring"), actions=(self.add, self.log))
+        self.head = PageHead(self.tr("Mentoring"), actions=(self.bench, self.add, self.log))
         rows = PairRows()
         rows.cohorts = True
         self.quiet = pair_list(self.tr("Gone quiet"), rows)
@@ -110,6 +111,7 @@ class MentoringScreen(Screen):
     def _connect(self) -> None:
         self.add.clicked.connect(self.doing.add_mentor)
         self.log.clicked.connect(self.log_contact)
+        self.bench.clicked.connect(lambda: self.asked.emit("mentoring/mentors"))
         assert self.empty.button is not None
         self.empty.button.clicked.connect(self.doing.add_mentor)
         for view, act in self._on_enter().items():
@@ -201,6 +203,11 @@ class MentoringScreen(Screen):
         if mentor := self.mentors.current():
             self.doing.edit_mentor(mentor.person_id)
 
+    def show_mentor(self) -> None:
+        """Go to the current mentor on the bench."""
+        if mentor := self.mentors.current():
+            self.asked.emit(f"mentor/{mentor.person_id}")
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter does what the list is for."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
@@ -214,12 +221,18 @@ class MentoringScreen(Screen):
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return what the menus do here: Ctrl+N makes a mentor."""
-        return {"new": self.doing.add_mentor}
+        return {
+            "new": self.doing.add_mentor,
+            "import": lambda: self.asked.emit("mentoring/import"),
+        }
 
     def item_commands(self) -> Sequence[ItemCommand]:
         """Return what can be done with the current thing of the list that has focus."""
         if self.mentors.view.hasFocus():
-            return (ItemCommand(self.tr("&Edit mentor…"), self.edit_mentor, "Enter"),)
+            return (
+                ItemCommand(self.tr("&Edit mentor…"), self.edit_mentor, "Enter"),
+                ItemCommand(self.tr("&Show on the bench"), self.show_mentor),
+            )
         if self.cohorts.view.hasFocus():
             return (ItemCommand(self.tr("&Open cohort"), self.open_cohort, "Enter"),)
         if self.quiet.current() is None:
@@ -236,6 +249,7 @@ class MentoringScreen(Screen):
         self.head.set_margin(page_margin(self))
         self._mentors.setFixedWidth(px(380 if room >= NARROW else 280 if room >= 720 else 220))
         self.head.tags.setVisible(room >= 720)
+        self.add.setVisible(room >= 720)
         rows = self.mentors.view.itemDelegate()
         assert isinstance(rows, MentorRows)
         rows.compact = room < 720
