@@ -32,9 +32,8 @@ def layout_problems(plan: IssuePlan) -> list[IssueProblem]:
     A programme that is accredited on the day may say so.
     """
     from academy.documents.checks import Checker
-    from academy.documents.texts import ENGLISH
 
-    checker = Checker(ENGLISH)
+    checker = Checker(plan.template.look)
     found = [
         IssueProblem(finding.key, planned.place_id, (("what", finding.what),), finding.blocks)
         for planned in plan.certificates
@@ -52,14 +51,15 @@ def make_files(
     With a key, which the plan names, each carries its token and is sealed.
     """
     from academy.documents.certificate import CertificatePrinter
-    from academy.documents.civic import Civic
+    from academy.documents.design import design_for
 
     blocked = plan.blocked + sum(problem.blocks for problem in layout_problems(plan))
     if blocked:
         raise RuleBroken("plan_has_problems", n=blocked)
     if plan.choice.kid != (key.kid if key else ""):
         raise RuleBroken("key_gone")
-    printer, made = CertificatePrinter(Civic(), seal=_seal(key)), []
+    printer = CertificatePrinter(design_for(plan.template.look), seal=_seal(key))
+    made = []
     for planned in counted(plan.certificates, progress, _name):
         facts, token = with_token(planned.facts, key) if key else (planned.facts, "")
         content = printer.pdf(facts)
@@ -94,9 +94,9 @@ def preview_pdf(facts: CertificateFacts, look: Look, *, signed: bool) -> bytes:
 def _previews(look: Look) -> CertificatePrinter:
     """Return what prints previews of a look; kept, since pages are flipped through."""
     from academy.documents.certificate import CertificatePrinter
-    from academy.documents.civic import Civic
+    from academy.documents.design import design_for
 
-    return CertificatePrinter(Civic(), preview=True)
+    return CertificatePrinter(design_for(look), preview=True)
 
 
 def one_pdf(files: Sequence[IssuedFile], progress: Progress = silent) -> bytes:

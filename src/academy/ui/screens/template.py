@@ -14,7 +14,7 @@ from academy.domain.words import RuleBroken
 from academy.store.journal import Gesture
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.form_dialog import FormPage
-from academy.ui.kit.page import TINY, Crumb, PageHead, Tabs, page_layout, room_of
+from academy.ui.kit.page import TINY, Crumb, PageHead, Tabs, page_layout, page_margin, room_of
 from academy.ui.kit.parts import column, holder, line, row, upright
 from academy.ui.kit.screen import Screen
 from academy.ui.kit.theme import px
@@ -203,5 +203,5 @@ class TemplateScreen(Screen):
         if tiny:
             self._form_side.setMaximumWidth(16_777_215)
         else:
-            self._form_side.setFixedWidth(min(px(520), max(px(340), self.width() * 2 // 5)))
+            self._form_side.setFixedWidth(px(320 + 2 * page_margin(self) + 20))
         self.head.set_margin(16 if tiny else 24)

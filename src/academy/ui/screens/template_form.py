@@ -43,7 +43,7 @@ class TemplateForm(Form):
     """A template as a draft. `look_now` is what can be shown while somebody types."""
 
     def __init__(self, draft: TemplateDraft) -> None:
-        super().__init__(width=440)
+        super().__init__(width=320)
         self.draft = draft
         look = draft.look
         self._shown = look

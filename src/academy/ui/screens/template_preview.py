@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from academy.documents.certificate import CertificateFacts
@@ -80,6 +80,7 @@ class TemplatePreview(QWidget):
         self.sheet.setAutoFillBackground(False)
         self.sheet.resized.connect(self.renew)
         shown, large = label(self.tr("Sho&wn for"), "label"), label(self.tr("&Zoom"), "label")
+        self._labels = (shown, large)
         shown.setBuddy(self.name)
         large.setBuddy(self.zoom)
         first = row(shown, self.name, None, large, self.zoom, gap=8, margins=(16, 10, 16, 4))
@@ -151,6 +152,12 @@ class TemplatePreview(QWidget):
         self.sheet.setMinimumSize(
             QSize(round(points[0] * scale) + 2 * px(24), round(points[1] * scale) + 2 * px(20))
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the labels out where there is little room."""
+        for one in self._labels:
+            one.setVisible(self.width() >= px(480))
+        super().resizeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground the page lies on."""

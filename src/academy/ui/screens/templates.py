@@ -19,9 +19,16 @@ from academy.store.journal import Gesture
 from academy.ui.dialogs.new_template import NewTemplateDialog
 from academy.ui.kit import labels, pickers
 from academy.ui.kit.desk import Desk
-from academy.ui.kit.list_and_details import ListAndDetails
-from academy.ui.kit.page import Crumb, PageHead, page_layout, page_margin
-from academy.ui.kit.parts import button, column, holder, label, line, row
+from academy.ui.kit.page import (
+    NARROW,
+    TINY,
+    Crumb,
+    PageHead,
+    page_layout,
+    page_margin,
+    room_of,
+)
+from academy.ui.kit.parts import button, column, holder, label, line, row, upright
 from academy.ui.kit.pdf_image import page_image
 from academy.ui.kit.row_list import RowList, RowView
 from academy.ui.kit.screen import ItemCommand, Screen
@@ -51,9 +58,9 @@ class TemplatesScreen(Screen):
         self.bring = button(self.tr("&Import…"), picture="upload")
         self.add = button(self.tr("&New template…"), "primary", "plus")
         self.head = PageHead(self.tr("Templates"), actions=(self.bring, self.add))
-        self.change = button(self.tr("&Edit"), picture="pencil")
-        self.copy = button(self.tr("&Copy…"), picture="copy")
-        self.export = button(self.tr("E&xport…"), picture="download")
+        self.change = button(self.tr("&Edit"))
+        self.copy = button(self.tr("&Copy…"))
+        self.export = button(self.tr("E&xport…"))
         self.retire = button(self.tr("&Retire"))
         model: RowList[TemplateRow] = RowList(lambda one: one.id, lambda one: one.name, aloud)
         self.rows = RowView(model, TemplateRows(self._picture), self.tr("Templates"))
@@ -68,9 +75,10 @@ class TemplatesScreen(Screen):
         side = column(inner, line(), self.sheet, gap=0)
         side.setStretch(2, 1)
         shown = holder(side)
-        shown.setMinimumWidth(px(320))
-        self.split = ListAndDetails("templates", self.rows.view, shown)
-        page = page_layout(self.head, line(), self.split)
+        self._side, self._line = shown, upright()
+        middle = row(self.rows.view, self._line, shown, gap=0)
+        middle.setStretch(2, 1)
+        page = page_layout(self.head, line(), holder(middle))
         page.setStretch(2, 1)
         self.setLayout(page)
         self.setFocusProxy(self.rows.view)
@@ -252,6 +260,13 @@ class TemplatesScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the room there is."""
         self.head.set_margin(page_margin(self))
+        tiny = room_of(self) < TINY + 60
+        for part in (self._side, self._line):
+            part.setVisible(not tiny)
+        if tiny:
+            self.rows.view.setMaximumWidth(16_777_215)
+        else:
+            self.rows.view.setFixedWidth(px(440 if room_of(self) >= NARROW else 330))
         super().resizeEvent(event)
 
 

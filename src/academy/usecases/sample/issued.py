@@ -45,9 +45,10 @@ class _Story:
 def issue(assembly: Assembly, plan: CohortPlan, places: Sequence[int]) -> None:
     """Add a cohort's certificates: one was revoked, one replaced when a name was put right."""
     from academy.documents.certificate import CertificatePrinter
-    from academy.documents.civic import Civic
+    from academy.documents.design import design_for
+    from academy.documents.look import Look
 
-    log = _Log(assembly, plan, places, CertificatePrinter(Civic()))
+    log = _Log(assembly, plan, places, CertificatePrinter(design_for(Look())))
     stayed = [n for n in range(len(places)) if n != plan.withdrawn]
     for number in stayed:
         state = assembly.rows[Place][places[number] - 1]
