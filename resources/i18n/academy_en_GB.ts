@@ -35,6 +35,13 @@
     </message>
 </context>
 <context>
+    <name>BenchCard</name>
+    <message numerus="yes">
+        <source>{load} · %n pair(s) ever</source>
+        <translation><numerusform>{load} · %n pair ever</numerusform><numerusform>{load} · %n pairs ever</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>CalendarScreen</name>
     <message numerus="yes">
         <source> And %n more.</source>
@@ -245,6 +252,24 @@
     </message>
 </context>
 <context>
+    <name>ImportMenteesScreen</name>
+    <message numerus="yes">
+        <source>%n person(s) mentor others too: bring the list in as mentors.</source>
+        <translation><numerusform>%n person mentor others too: bring the list in as mentors.</numerusform><numerusform>%n people mentor others too: bring the list in as mentors.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ImportMentorsScreen</name>
+    <message numerus="yes">
+        <source>%n person(s) want a mentor too: bring the list in as mentees.</source>
+        <translation><numerusform>%n person want a mentor too: bring the list in as mentees.</numerusform><numerusform>%n people want a mentor too: bring the list in as mentees.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>, and %n more</source>
+        <translation><numerusform>, and %n more</numerusform><numerusform>, and %n more</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ImportPackScreen</name>
     <message numerus="yes">
         <source>%n mark(s) differ; yours stay unless you take the pack’s.</source>
@@ -365,6 +390,21 @@
     </message>
 </context>
 <context>
+    <name>NotesCard</name>
+    <message numerus="yes">
+        <source>%n note(s) of yours, sealed.</source>
+        <translation><numerusform>%n note of yours, sealed.</numerusform><numerusform>%n notes of yours, sealed.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) of {name}, sealed.</source>
+        <translation><numerusform>%n note of {name}, sealed.</numerusform><numerusform>%n notes of {name}, sealed.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Give up your %n private note(s)?</source>
+        <translation><numerusform>Give up your %n private note?</numerusform><numerusform>Give up your %n private notes?</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>OrganisationsScreen</name>
     <message numerus="yes">
         <source>%n organisation(s)</source>
@@ -384,6 +424,17 @@
     <message numerus="yes">
         <source>%n certificate(s) issued</source>
         <translation><numerusform>%n certificate issued</numerusform><numerusform>%n certificates issued</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PairDoing</name>
+    <message numerus="yes">
+        <source>%n draft(s) saved in {folder}. You send them.</source>
+        <translation><numerusform>%n draft saved in {folder}. You send them.</numerusform><numerusform>%n drafts saved in {folder}. You send them.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Put off for %n week(s).</source>
+        <translation><numerusform>Put off for %n week.</numerusform><numerusform>Put off for %n weeks.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -889,6 +940,17 @@
     <message numerus="yes">
         <source>%n waiting for a mentor</source>
         <translation><numerusform>%n waiting for a mentor</numerusform><numerusform>%n waiting for a mentor</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>pair</name>
+    <message numerus="yes">
+        <source>%n meeting(s)</source>
+        <translation><numerusform>%n meeting</numerusform><numerusform>%n meetings</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>quiet for %n day(s)</source>
+        <translation><numerusform>quiet for %n day</numerusform><numerusform>quiet for %n days</numerusform></translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,7 @@ from academy.ui.screens.mentoring_lists import ListPart, mentor_list, mentor_tar
 from academy.ui.screens.mentoring_pairs import PairsPart, QuietStrip
 from academy.ui.screens.mentoring_rows import MentorRows
 from academy.ui.screens.suggested import SuggestedPart
-from academy.ui.screens.suggestion_table import suggestion_rows, suggestion_table
+from academy.ui.screens.suggestion_table import TablePart
 from academy.ui.screens.suggestion_words import plan_words
 from academy.ui.screens.suggestions import Suggestions
 from academy.usecases import mentoring, mentors
@@ -53,7 +53,8 @@ class MentoringTab(CohortTab):
         self.suggested = SuggestedPart(self.suggestions)
         self.paired = PairsPart(desk, self.doing)
         self.pairs, self.meetings = self.paired.pairs, self.paired.meetings
-        self.table = suggestion_table()
+        self._table = TablePart()
+        self.table = self._table.view
         offered = mentor_targets()
         self.mentors = mentor_list(self.tr("Mentors"), offered)
         offered.dropped.connect(self._dropped)
@@ -104,12 +105,7 @@ class MentoringTab(CohortTab):
         ]
         self.parts = Tabs(shown, self.tr("What stands in the middle"))
         self.parts.chosen.connect(self.show_part)
-        none = self.tr("Nothing is suggested yet. Ask for suggestions; they can be read here too.")
-        told = row(label(none, "muted", wrap=True), margins=(24, 12, 24, 12))
-        self._no_table = holder(told)
-        table = column(self._no_table, self.table, None, gap=0)
-        table.setStretch(1, 1000)
-        for part in (self.suggested, self.paired, holder(table)):
+        for part in (self.suggested, self.paired, self._table):
             self._parts.addWidget(part)
         lines = column(row(self.parts, None, margins=(24, 0, 24, 0)), line(), self._parts, gap=0)
         lines.setStretch(2, 1)
@@ -132,8 +128,8 @@ class MentoringTab(CohortTab):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(self._open_menu)
         assert self.empty.button is not None
-        people = lambda: self.asked.emit(f"cohort/{self.cohort_id}/people")  # noqa: E731
-        self.empty.button.clicked.connect(people)
+        go = self.asked.emit
+        self.empty.button.clicked.connect(lambda: go(f"cohort/{self.cohort_id}/people"))
 
     def _on_enter(self) -> dict[QAbstractItemView, Callable[[], object]]:
         return {
@@ -194,9 +190,7 @@ class MentoringTab(CohortTab):
         self.bar.show_plan(plan, waiting)
         self._score.setVisible(plan is not None)
         self._reached.setText("" if plan is None else plan_words(plan))
-        self.table.rows.set_rows([] if plan is None else suggestion_rows(plan))
-        self.table.setVisible(plan is not None)
-        self._no_table.setVisible(plan is None)
+        self._table.show_plan(plan)
         self.waiting.view.scheduleDelayedItemsLayout()
         self.waiting.view.viewport().update()
         self._show_suggestion()
@@ -250,7 +244,8 @@ class MentoringTab(CohortTab):
     def _commands_of(self, view: QObject | None) -> list[ItemCommand]:
         lists = {
             self.waiting.view: [
-                ItemCommand(self.tr("&Choose mentor…"), self.choose_mentor, "Enter")
+                ItemCommand(self.tr("&Choose mentor…"), self.choose_mentor, "Enter"),
+                *self.suggested.commands(),
             ],
             self.pairs.view: [
                 ItemCommand(self.tr("&Log contact…"), self.paired.log_contact, "Enter"),
@@ -284,7 +279,9 @@ class MentoringTab(CohortTab):
         self._right.setVisible(not table and room >= 820)
         for rule, side in zip(self._rules, (self._left, self._right), strict=True):
             rule.setVisible(side.isVisibleTo(self))
-        high = self.height() >= px(520)
+        high, low = self.height() >= px(520), self.height() < px(340)
+        self.suggested.fit(narrow=room < NARROW, low=low)
+        self._reached.setVisible(not low)
         suggested = self._parts.currentIndex() == 0
         self.quiet.setVisible(high and suggested and bool(self.quiet.quiet))
         self.quiet.set_margin(margin)

@@ -100,7 +100,7 @@ class QuietStrip(QWidget):
         super().__init__()
         self._doing = doing
         self.quiet: list[PairRow] = []
-        self._lines = column(gap=2)
+        self._lines = column(gap=6)
         self._all = button("", "link")
         self._all.clicked.connect(show_all)
         heading = row(label(self.tr("Quiet pairs"), "group"), None, self._all)

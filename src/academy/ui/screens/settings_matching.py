@@ -25,7 +25,7 @@ class MatchingPart(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.aim = choice(self.tr("Best is"), width=260)
+        self.aim = choice(self.tr("Best is"), width=290)
         self.aim.offer([(labels.word(aim), aim) for aim in Aim])
         self.colleagues = tick(self.tr("People of one organisation may be paired"))
         self.weights = WeightFields()
@@ -34,7 +34,7 @@ class MatchingPart(QWidget):
         self.aim.activated.connect(lambda _: self.save())
         self.colleagues.toggled.connect(lambda _: self.save())
         self.weights.edited.connect(self.save)
-        hint = self.tr("In either case no better set of pairs exists; equal ones are told")
+        hint = self.tr("Either way, no better set of pairs exists")
         note = self.tr(
             "How much each counts when mentors are suggested, from 0 to 100. Line managers, "
             "former pairs and paused mentors are never suggested; equality answers never count."

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from academy.ui.kit.page import strip_card
-from academy.ui.kit.parts import Button, Thing, button, column, holder, label, line, row, scrolled
+from academy.ui.kit.parts import Thing, button, column, holder, label, line, row, scrolled
+from academy.ui.kit.screen import ItemCommand
 from academy.ui.screens.mentoring_rows import natural
 from academy.ui.screens.suggestion_parts import Score, TwoPeople, reason_lines, share_lines
 from academy.ui.screens.suggestion_words import (
@@ -40,13 +41,14 @@ class SuggestedPart(QWidget):
         self._notes = column(gap=8)
         self._make_buttons()
         pair = row(self.confirm, self.next, self.choose, None, gap=8)
-        more = row(self.keep, self.again, self.raise_places, None, gap=8)
+        self._more = holder(row(self.keep, self.again, self.raise_places, None, gap=8))
         inner = column(self._about, 12, self._notes, None, gap=0, margins=(24, 14, 24, 12))
+        self._inner = inner
         none = label(self.tr("Everybody here has a mentor."), "muted", wrap=True)
         self._none = holder(row(none, margins=(24, 14, 24, 0)))
         self._area = scrolled(inner)
-        buttons = column(line(), 8, row(column(pair, more, gap=4), margins=(24, 0, 24, 8)), gap=0)
-        self._foot = holder(buttons)
+        self._ways = row(column(pair, self._more, gap=4), margins=(24, 0, 24, 8))
+        self._foot = holder(column(line(), 8, self._ways, gap=0))
         lines = column(self._none, self._area, self._foot, gap=0)
         lines.setStretch(1, 1)
         self.setLayout(lines)
@@ -67,6 +69,13 @@ class SuggestedPart(QWidget):
         self.raise_places.clicked.connect(self._raise)
 
     # ---- showing -------------------------------------------------------------------------------
+
+    def fit(self, *, narrow: bool, low: bool) -> None:
+        """Follow the room there is; where it is low, what is seldom done is in the menu Item."""
+        side = 16 if narrow else 24
+        self._ways.set_margins((side, 0, side, 8))
+        self._inner.set_margins((side, 8 if low else 14, side, 12))
+        self._more.setVisible(not low)
 
     def show_person(self, waiting: UnpairedRow | None) -> None:
         """Show what there is for somebody who waits."""
@@ -146,9 +155,11 @@ class SuggestedPart(QWidget):
         found = self._suggestions.of(self.waiting.person_id)
         return found if isinstance(found, SuggestedPair) else None
 
-    def buttons(self) -> list[Button]:
-        """Return the buttons in the order of the keyboard."""
-        return [self.confirm, self.next, self.choose, self.keep, self.again, self.raise_places]
+    def commands(self) -> list[ItemCommand]:
+        """Return what can be done with the suggestion, for menus: what the buttons do."""
+        ways = (self.confirm, self.next, self.keep, self.again, self.raise_places)
+        here = [way for way in ways if not way.isHidden() and way.isEnabled()]
+        return [ItemCommand(way.text(), way.click) for way in here]
 
     def _confirm(self) -> None:
         if pair := self.pair():

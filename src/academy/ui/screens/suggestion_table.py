@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from academy.ui.kit.columns import Column
 from academy.ui.kit.data_view import DataView
+from academy.ui.kit.parts import column, holder, label, row
 from academy.ui.kit.table_model import TableModel
 from academy.ui.screens.suggestion_words import cause_lines, cost_words, help_words, reason_words
 from academy.usecases.matching import MatchingPlan, Reason
@@ -60,10 +62,24 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("suggestions", words)
 
 
-def suggestion_table() -> DataView:
-    """Return the table; Enter on a row shows that person on the board."""
-    model: TableModel[SuggestionRow] = TableModel(_columns(), lambda row: row.person_id)
-    return DataView("suggestions", _tr("Suggested pairs"), model, stretch="good")
+class TablePart(QWidget):
+    """The table; without suggestions, a sentence stands in its place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        model: TableModel[SuggestionRow] = TableModel(_columns(), lambda row: row.person_id)
+        self.view = DataView("suggestions", _tr("Suggested pairs"), model, stretch="good")
+        none = _tr("Nothing is suggested yet. Ask for suggestions; they can be read here too.")
+        self._none = holder(row(label(none, "muted", wrap=True), margins=(24, 12, 24, 12)))
+        lines = column(self._none, self.view, None, gap=0)
+        lines.setStretch(1, 1000)
+        self.setLayout(lines)
+
+    def show_plan(self, plan: MatchingPlan | None) -> None:
+        """Show what is suggested, a row for everybody who waits."""
+        self.view.rows.set_rows([] if plan is None else suggestion_rows(plan))
+        self.view.setVisible(plan is not None)
+        self._none.setVisible(plan is None)
 
 
 def _columns() -> list[Column[SuggestionRow]]:

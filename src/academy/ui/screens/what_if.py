@@ -45,7 +45,7 @@ class WhatIfDialog(FormDialog):
         self.list = _move_list(self.tr("Who would move"))
         self.reached = label("", "caption", wrap=True)
         self.heading = label("", "group", wrap=True)
-        beside = holder(column(self.heading, self.list.view, self.reached, gap=8))
+        beside = holder(column(label(self.list.name, "group"), self.list.view, gap=8))
         beside.setFixedWidth(px(340))
         self.list.view.setFixedHeight(px(360))
         title, verb = self.tr("What if…"), self.tr("Show these suggestions")
@@ -63,6 +63,7 @@ class WhatIfDialog(FormDialog):
     def _ask(self, plan: MatchingPlan) -> None:
         rules, form = plan.given.rules, self.form
         aims = [(labels.word(aim), aim) for aim in Aim]
+        form.put(holder(column(self.heading, self.reached, gap=4)))
         self.aim = form.choose("aim", self.tr("&Best is"), aims, rules.aim)
         people = plan.given.people
         bench = _named([people[mentor.id] for mentor in plan.given.mentors])
