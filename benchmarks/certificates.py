@@ -32,9 +32,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from academy.documents.blocks import Block
 from academy.documents.certificate import CertificateFacts, CertificatePrinter
-from academy.documents.civic import Civic
 from academy.documents.codes import symbol
+from academy.documents.design import Design, design_for
 from academy.documents.joining import joined
+from academy.documents.look import Look
 from academy.documents.seal import Seal
 from academy.domain.words import CertificateKind
 from academy.exchange.signing import new_key
@@ -84,7 +85,7 @@ def facts(number: int) -> CertificateFacts:
     )
 
 
-def raw(design: Civic, said: CertificateFacts, *, widget: bool = False) -> bytes:
+def raw(design: Design, said: CertificateFacts, *, widget: bool = False) -> bytes:
     """Draw the page on a canvas of its own, line by line; `widget` lets ReportLab make the code."""
     written = BytesIO()
     canvas = Canvas(written, pagesize=design.size)
@@ -139,7 +140,7 @@ def timed(ways: dict[str, tuple[Way, int]]) -> dict[str, list[float]]:
 
 def compare(count: int, folder: Path) -> None:
     """Print what a certificate takes each way, and how that stands to ours."""
-    design, key = Civic(), new_key("Leadership Academy", TODAY)
+    design, key = design_for(Look()), new_key("Leadership Academy", TODAY)
     plain = CertificatePrinter(design)
     sealed = CertificatePrinter(design, seal=Seal(key.private, key.certificate))
     finished = plain.pdf(facts(0))
@@ -169,7 +170,7 @@ def compare(count: int, folder: Path) -> None:
 
 def one_file(count: int) -> None:
     """Print what a page of the file for the printer takes, joined from finished files."""
-    sealed = CertificatePrinter(Civic())
+    sealed = CertificatePrinter(design_for(Look()))
     files = [sealed.pdf(said) for said in map(facts, range(count))]
     start = time.process_time()
     whole = joined(files)

@@ -11,7 +11,8 @@ import pypdfium2
 from PIL import Image, ImageDraw
 
 from academy.documents.certificate import CertificateFacts, CertificatePrinter
-from academy.documents.civic import Civic
+from academy.documents.design import design_for
+from academy.documents.look import Look
 from academy.domain.words import CertificateKind
 
 LONG_NAME = "Wilhelmina-Konstantina Featherstonehaugh-Cholmondeley-Winterbottom"
@@ -53,7 +54,7 @@ def facts(**changed: Any) -> CertificateFacts:
 
 def certificate(said: CertificateFacts, **how: Any) -> bytes:
     """Return one certificate in the sober design; `how`: seal, preview."""
-    return CertificatePrinter(Civic(), **how).pdf(said)
+    return CertificatePrinter(design_for(Look()), **how).pdf(said)
 
 
 def text_of(pdf: bytes) -> str:

@@ -34,7 +34,11 @@ def _said(element: pikepdf.Object, shown: dict, numbers: dict) -> str:
         return str(told)
     pieces = []
     for kid in element.get("/K", []):
-        if "/MCID" in kid:
+        if isinstance(kid, int):
+            pieces.append(shown.get((numbers[element.Pg.objgen], kid), ""))
+        elif str(kid.get("/Type", "")) == "/OBJR":
+            continue  # the annotation itself: a link or a field
+        elif "/MCID" in kid:
             pieces.append(shown.get((numbers[kid.Pg.objgen], int(kid.MCID)), ""))
         else:
             pieces.append(_said(kid, shown, numbers))

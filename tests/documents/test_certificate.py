@@ -11,8 +11,9 @@ import pypdfium2
 import pytest
 
 from academy.documents.certificate import CertificatePrinter
-from academy.documents.civic import Civic
+from academy.documents.design import design_for
 from academy.documents.faces import face
+from academy.documents.look import Look
 from academy.documents.texts import ENGLISH
 from academy.domain.words import CertificateKind
 from documents.certificates import (
@@ -131,7 +132,7 @@ def test_the_same_facts_give_the_same_bytes_also_in_another_process():
 
 
 def test_a_file_of_a_batch_equals_one_made_alone():
-    printer = CertificatePrinter(Civic())
+    printer = CertificatePrinter(design_for(Look()))
     names = ["Łukasz Żółć", "Nguyễn Thị Ánh", LONG_NAME]
 
     batch = [printer.pdf(facts(name=name)) for name in names]
@@ -140,7 +141,7 @@ def test_a_file_of_a_batch_equals_one_made_alone():
 
 
 def test_a_file_holds_no_letters_of_other_peoples_names():
-    printer = CertificatePrinter(Civic())
+    printer = CertificatePrinter(design_for(Look()))
     printer.pdf(facts(name="Ğülşen Çelik"))
 
     with pikepdf.open(BytesIO(printer.pdf(facts(name="Jo Lee")))) as pdf:

@@ -6,12 +6,12 @@ import pytest
 
 from academy.documents.blocks import Part
 from academy.documents.checks import Checker, Finding
-from academy.documents.texts import ENGLISH
+from academy.documents.look import Look
 from documents.certificates import LONG_NAME, facts
 
 
 def findings(**changed):
-    return Checker(ENGLISH).findings(facts(**changed))
+    return Checker(Look()).findings(facts(**changed))
 
 
 def test_a_usual_certificate_has_nothing_to_tell():

@@ -9,8 +9,9 @@ import pikepdf
 import pypdfium2
 
 from academy.documents.certificate import CertificatePrinter
-from academy.documents.civic import Civic
+from academy.documents.design import design_for
 from academy.documents.joining import joined
+from academy.documents.look import Look
 from academy.documents.seal import Seal
 from academy.exchange.signing import new_key
 from documents.certificates import CODE, certificate, facts, text_of
@@ -19,7 +20,7 @@ NAMES = ["Siân Ŵyn-Hughes", "Łukasz Żółć", "Nguyễn Thị Ánh"]
 
 
 def test_every_certificate_is_a_page_in_the_order_given():
-    printer = CertificatePrinter(Civic())
+    printer = CertificatePrinter(design_for(Look()))
 
     whole = joined([printer.pdf(facts(name=name)) for name in NAMES], "Top Talent 5")
 
@@ -28,13 +29,13 @@ def test_every_certificate_is_a_page_in_the_order_given():
 
 
 def test_joining_again_gives_the_same_file():
-    files = [CertificatePrinter(Civic()).pdf(facts(name=name)) for name in NAMES]
+    files = [CertificatePrinter(design_for(Look())).pdf(facts(name=name)) for name in NAMES]
 
     assert joined(files) == joined(files)
 
 
 def test_each_page_keeps_its_tags_and_what_pages_share_is_there_once():
-    printer = CertificatePrinter(Civic())
+    printer = CertificatePrinter(design_for(Look()))
     files = [printer.pdf(facts(name=name, code=CODE)) for name in ("Jo Lee", "Ann Lee", "Al Lee")]
 
     whole = joined(files)

@@ -10,7 +10,8 @@ import pytest
 import zxingcpp
 
 from academy.documents.certificate import CertificatePrinter
-from academy.documents.civic import Civic
+from academy.documents.design import design_for
+from academy.documents.look import Look
 from documents.certificates import CODE, LONG_NAME, TOKEN, certificate, facts, text_of
 
 
@@ -65,7 +66,7 @@ def test_a_token_without_an_address_is_no_link_but_stands_in_the_file():
 
 
 def test_letters_of_a_file_are_those_of_its_own_name_and_the_alphabet():
-    printer = CertificatePrinter(Civic())
+    printer = CertificatePrinter(design_for(Look()))
     alone = certificate(facts(name="Jo Lee"))
 
     printer.pdf(facts(name="Ğülşen Çelik"))
@@ -75,6 +76,6 @@ def test_letters_of_a_file_are_those_of_its_own_name_and_the_alphabet():
 
 def test_a_name_of_more_letters_than_a_font_has_codes_is_still_read_back():
     name = "".join(chr(n) for n in range(0xC0, 0x24F) if n not in (0xD7, 0xF7))
-    shown = "".join(c for c in name if not Civic().faces[0].missing(c))[:300]
+    shown = "".join(c for c in name if not design_for(Look()).faces[0].missing(c))[:300]
 
     assert shown[-20:] in text_of(certificate(facts(name=shown))).replace("\n", "")

@@ -55,9 +55,20 @@ class CertificateFacts:
     def run(self, texts: Texts) -> str:
         """Return the line of cohort and dates; either may be empty."""
         cohort = texts.cohort.format(cohort=self.cohort) if self.cohort.isdigit() else self.cohort
-        if cohort and self.dates:
-            return texts.run.format(cohort=cohort, dates=self.dates)
-        return cohort or self.dates
+        dates = self.dates_in(texts)
+        if cohort and dates:
+            return texts.run.format(cohort=cohort, dates=dates)
+        return cohort or dates
+
+    def dates_in(self, texts: Texts) -> str:
+        """Return the days of the programme; without days behind the text, the text as it is."""
+        if self.starts_on is None or self.ends_on is None or not self.dates:
+            return self.dates
+        return texts.span(self.starts_on, self.ends_on)
+
+    def valid(self, texts: Texts) -> str:
+        """Return until when it is valid; empty where it is for good."""
+        return texts.valid.format(day=texts.day(self.expires_on)) if self.expires_on else ""
 
     def hours_line(self, texts: Texts) -> str:
         """Return the line on professional development, empty without hours."""
@@ -67,6 +78,10 @@ class CertificateFacts:
 
     def check_lines(self, texts: Texts) -> tuple[str, ...]:
         """Return how the certificate can be checked."""
+        if self.code and self.check_at:
+            return texts.scan_at, self.check_at
+        if self.code:
+            return texts.scan
         if self.check_at:
             return texts.check_at.format(number=self.number), self.check_at
         return tuple(line.format(number=self.number) for line in texts.check_by_number)

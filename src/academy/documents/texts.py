@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from academy.domain.words import CertificateKind
+
+_ENGLISH_MONTHS = (
+    "January February March April May June July August September October November December"
+)
+_WELSH_MONTHS = (
+    "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr"
+)
 
 
 @dataclass(frozen=True)
@@ -31,12 +39,29 @@ class Texts:
     check: str
     check_by_number: tuple[str, ...]
     check_at: str
+    scan: tuple[str, ...]
+    scan_at: str
+    valid: str
+    months: tuple[str, ...]
+    until: str
     title: str
     emblem: str
     signature: str
     preview: str
     #: Claims that only a body outside the academy can grant; who makes them is told.
     granted_by_others: tuple[str, ...] = field(default=())
+
+    def day(self, day: date) -> str:
+        """Return a day: 24 June 2026."""
+        return f"{day.day} {self.months[day.month - 1]} {day.year}"
+
+    def span(self, first: date, last: date) -> str:
+        """Return two days, the year once where it is the same: 14 January to 24 June 2026."""
+        if first == last:
+            return self.day(first)
+        begins = f"{first.day} {self.months[first.month - 1]}"
+        year = "" if first.year == last.year else f" {first.year}"
+        return f"{begins}{year} {self.until} {self.day(last)}"
 
 
 ENGLISH = Texts(
@@ -63,9 +88,49 @@ ENGLISH = Texts(
     check="Check this certificate",
     check_by_number=("Give the number {number}", "to the academy that issued it."),
     check_at="Enter the number {number} at",
+    scan=("Scan the code: it holds these facts,", "signed by the academy."),
+    scan_at="Scan the code, or drop this file at",
+    valid="Valid until {day}.",
+    months=tuple(_ENGLISH_MONTHS.split()),
+    until="to",
     title="{heading} – {name}",
     emblem="Emblem of the {academy}",
     signature="Signature of {signatory}",
     preview="Preview",
     granted_by_others=("accredited", "qualification", "ILM", "CMI", "City & Guilds", "Ofqual"),
+)
+
+#: To be looked over by a translator before the first bilingual certificate is issued.
+WELSH = Texts(
+    language="cy",
+    statements={
+        CertificateKind.ATTENDANCE: Statement(
+            "Tystysgrif Bresenoldeb", "Mae hyn i dystio bod", "wedi mynychu’r rhaglen"
+        ),
+        CertificateKind.COMPLETION: Statement(
+            "Tystysgrif Gwblhau", "Mae hyn i dystio bod", "wedi cwblhau’r rhaglen"
+        ),
+        CertificateKind.ACHIEVEMENT: Statement(
+            "Tystysgrif Cyflawniad", "Mae hyn i dystio bod", "wedi cyrraedd safon y rhaglen"
+        ),
+    },
+    cohort="Carfan {cohort}",
+    run="{cohort}, {dates}",
+    hour="Mae’r gweithgaredd hwn yn cyfrif am {hours} awr o ddatblygiad proffesiynol parhaus.",
+    hours="Mae’r gweithgaredd hwn yn cyfrif am {hours} awr o ddatblygiad proffesiynol parhaus.",
+    issued="Cyhoeddwyd",
+    number="Rhif",
+    check="Gwiriwch y dystysgrif hon",
+    check_by_number=("Rhowch y rhif {number}", "i’r academi a’i cyhoeddodd."),
+    check_at="Rhowch y rhif {number} yn",
+    scan=("Sganiwch y cod: mae’n dal y ffeithiau", "hyn, wedi’u llofnodi gan yr academi."),
+    scan_at="Sganiwch y cod, neu gollyngwch y ffeil yn",
+    valid="Yn ddilys tan {day}.",
+    months=tuple(_WELSH_MONTHS.split()),
+    until="i",
+    title="{heading} – {name}",
+    emblem="Arwyddlun {academy}",
+    signature="Llofnod {signatory}",
+    preview="Rhagolwg",
+    granted_by_others=("achrededig", "cymhwyster"),
 )

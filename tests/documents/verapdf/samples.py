@@ -6,6 +6,8 @@ from functools import cache
 
 from academy.documents.archival import About
 from academy.documents.blocks import Tag
+from academy.documents.certificate import CertificatePrinter
+from academy.documents.design import design_for
 from academy.documents.joining import joined
 from academy.documents.page import MARGIN, PORTRAIT, Foot, Pages, body, paragraph, strong
 from academy.documents.register_facts import OUT, SheetPerson
@@ -14,6 +16,7 @@ from academy.documents.tagging import Node
 from academy.domain.words import SessionState
 from academy.exchange.signing import new_key
 from documents.certificates import CODE, LONG_NAME, certificate, facts
+from documents.looks import LOOKS
 from documents.test_filled_register import column, person, register
 from documents.test_sign_in_sheet import sheet
 
@@ -65,4 +68,10 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
         [certificate(facts(name=name, code=CODE), seal=_seal()) for name in (LONG_NAME, "Jo")]
     ),
     "preview of a certificate": lambda: certificate(facts(), preview=True),
+    **{
+        name: lambda look=look: CertificatePrinter(design_for(look), seal=_seal()).pdf(
+            facts(name=LONG_NAME, code=CODE, expires_on=date(2029, 11, 20))
+        )
+        for name, look in LOOKS.items()
+    },
 }

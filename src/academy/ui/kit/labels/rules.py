@@ -220,6 +220,21 @@ RULES: Final[dict[str, str]] = {
         "labels", "A text is too long for its place and becomes very small."
     ),
     "name_smaller": QT_TRANSLATE_NOOP("labels", "The name is made smaller to fit."),
+    "text_overlaps": QT_TRANSLATE_NOOP(
+        "labels", "Text lies on something else. Take a line away or choose another design."
+    ),
+    "text_over_edge": QT_TRANSLATE_NOOP(
+        "labels", "Text stands too near to the edge of the sheet. Make it shorter."
+    ),
+    "contrast_low": QT_TRANSLATE_NOOP(
+        "labels", "A colour is hard to read on the paper ({what} : 1). Choose a darker one."
+    ),
+    "field_unknown": QT_TRANSLATE_NOOP(
+        "labels", "There is no field {{{what}}}. Choose one with “Insert field”."
+    ),
+    "heading_of_other_kind": QT_TRANSLATE_NOOP(
+        "labels", "The heading says “{what}”, but the rules ask for something else."
+    ),
     "claim_of_others": QT_TRANSLATE_NOOP(
         "labels", "“{what}” is a word that only a body outside the academy can grant."
     ),
