@@ -32,10 +32,21 @@ LONGEST: Final = 10_000
 
 @dataclass(frozen=True, repr=False)
 class NoteSecret:
-    """A writer's key, unlocked, for this run of the program. `owner` is whose it is."""
+    """A writer's key, unlocked, for this run of the program. `owner` is whose it is.
+
+    `kept` tells which key of the file it is, should another one be there after a restore.
+    """
 
     owner: str
     key: bytes
+    kept: str
+
+    def fits(self, locked: LockedNotes | None) -> bool:
+        """Tell whether it is the key that this academy's file keeps for its owner."""
+        return locked is not None and (locked.owner, _kept(locked.wrapped)) == (
+            self.owner,
+            self.kept,
+        )
 
     def seal(self, pair_id: int, text: str) -> bytes:
         """Return a note as it is kept. Raises RuleBroken note_missing, note_too_long."""
@@ -90,8 +101,9 @@ class PairNotes:
 
 def make_note_key(owner: str, passphrase: str) -> NewNoteKey:
     """Make a key for somebody's notes. Raises RuleBroken passphrase_length."""
-    secret = NoteSecret(owner, sealed_notes.new_secret())
-    return NewNoteKey(secret, key_wrapping.wrapped(secret.key, passphrase, _whose(owner)))
+    key = sealed_notes.new_secret()
+    wrapped = key_wrapping.wrapped(key, passphrase, _whose(owner))
+    return NewNoteKey(NoteSecret(owner, key, _kept(wrapped)), wrapped)
 
 
 def unlock_notes(locked: LockedNotes, passphrase: str) -> NoteSecret:
@@ -99,7 +111,11 @@ def unlock_notes(locked: LockedNotes, passphrase: str) -> NoteSecret:
     key = key_wrapping.unwrapped(locked.wrapped, passphrase, _whose(locked.owner))
     if len(key) != sealed_notes.KEY:
         raise FileProblem("key_damaged", name="")
-    return NoteSecret(locked.owner, key)
+    return NoteSecret(locked.owner, key, _kept(locked.wrapped))
+
+
+def _kept(wrapped: Mapping[str, Any]) -> str:
+    return str(wrapped["salt"])
 
 
 def _whose(owner: str) -> str:

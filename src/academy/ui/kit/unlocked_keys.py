@@ -1,4 +1,7 @@
-"""The signing keys that were unlocked in this run of the program: in memory, and nowhere else."""
+"""The keys that were unlocked in this run of the program: in memory, and nowhere else.
+
+Those that sign certificates, and those that open one's private notes.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from academy.exchange.signing import UnlockedKey
+    from academy.usecases.private_notes import NoteSecret
 
 _keys: dict[str, UnlockedKey] = {}
 _unsigned: set[str] = set()
+_notes: dict[str, NoteSecret] = {}
 
 
 def unlocked(kid: str) -> UnlockedKey | None:
@@ -32,7 +37,18 @@ def is_unsigned(academy: str) -> bool:
     return academy in _unsigned
 
 
+def notes(academy: str) -> NoteSecret | None:
+    """Return the key to private notes of this academy, if it was opened since the start."""
+    return _notes.get(academy)
+
+
+def remember_notes(academy: str, secret: NoteSecret) -> None:
+    """Keep private notes open to their writer until the program is closed."""
+    _notes[academy] = secret
+
+
 def forget() -> None:
     """Lock everything again."""
+    _notes.clear()
     _keys.clear()
     _unsigned.clear()

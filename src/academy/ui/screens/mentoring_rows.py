@@ -74,10 +74,11 @@ def mentor_aloud(mentor: MentorRow) -> str:
 
 
 def meeting_words(meeting: MeetingDraft) -> str:
-    """Return “6 October 2026, online, 45 minutes”."""
+    """Return “6 October 2026, online, 45 minutes”, and the next day if they agreed on one."""
     minutes = translate("mentoring", "%n minute(s)", "", meeting.minutes) if meeting.minutes else ""
     shape = labels.word(meeting.format).casefold()
-    parts = (dates.plain_day(meeting.held_on), shape, minutes)
+    coming = meeting.next_on and _tr("next {day}").format(day=dates.short_day(meeting.next_on))
+    parts = (dates.plain_day(meeting.held_on), shape, minutes, coming)
     return ", ".join(part for part in parts if part)
 
 

@@ -34,7 +34,7 @@ def with_signing_key(desk: Desk, parent: QWidget, then: Then) -> QDialog | None:
     A key that is not unlocked yet is asked for; the dialog that asks is returned. Where it is
     closed, nothing goes on.
     """
-    if unlocked_keys.is_unsigned(_place(desk)):
+    if unlocked_keys.is_unsigned(place_of(desk)):
         then(None)
         return None
     locked = desk.read(keys.locked_key)
@@ -76,12 +76,12 @@ def with_unlocked_key(
 
 def issue_unsigned(desk: Desk) -> None:
     """Sign nothing in this academy until the program is closed, without asking again."""
-    unlocked_keys.go_unsigned(_place(desk))
+    unlocked_keys.go_unsigned(place_of(desk))
 
 
 def signing_kid(desk: Desk) -> str:
     """Return the kid of the key that will sign what is issued; “” if none will."""
-    locked = None if unlocked_keys.is_unsigned(_place(desk)) else desk.read(keys.locked_key)
+    locked = None if unlocked_keys.is_unsigned(place_of(desk)) else desk.read(keys.locked_key)
     return locked.kid if locked is not None else ""
 
 
@@ -160,6 +160,6 @@ def _go_unsigned(desk: Desk, dialog: QDialog, then: Then) -> None:
     then(None)
 
 
-def _place(desk: Desk) -> str:
+def place_of(desk: Desk) -> str:
     """Return what tells the academy on the desk from others of this run."""
     return str(desk.store.path or id(desk.store))
