@@ -101,6 +101,7 @@ class TemplateScreen(Screen):
         self.head.set_title(draft.name)
         words = self.tr("version {n}").format(n=draft.number)
         issued = self.tr("%n issued with it", "", draft.issued)
+        issued = issued if draft.issued else self.tr("not used yet")
         self.head.set_tags([(words, "plain"), (issued, "info" if draft.issued else "plain")])
 
     def _show_form(self, draft: TemplateDraft) -> None:
@@ -111,6 +112,7 @@ class TemplateScreen(Screen):
         else:
             self.form = TemplateForm(draft)
             self.page = FormPage(self.tr("Save template"), self.form)
+            self.page.note.setWordWrap(True)
             self.form.changed.connect(self._typed)
             self.page.filled.connect(self._save)
             self.page.left.connect(self._leave)
