@@ -87,8 +87,10 @@ def fairest(given: Values) -> NDArray[np.int64]:
     goal = _told(given, chosen)
     if not goal[0]:
         return chosen
-    steps = np.unique(_points(given)[given.may])
-    low, high = int(np.searchsorted(steps, _worst(given, chosen))), len(steps) - 1
+    points = _points(given)
+    steps = np.unique(points[given.may])
+    low = int(np.searchsorted(steps, _worst(given, chosen)))
+    high = int(np.searchsorted(steps, _bound(given, points, goal[0])))
     while low < high:
         middle = (low + high + 1) // 2
         other = assigned(given, int(steps[middle]))
@@ -97,6 +99,14 @@ def fairest(given: Values) -> NDArray[np.int64]:
         else:
             high = middle - 1
     return chosen
+
+
+def _bound(given: Values, points: Table, people: int) -> int:
+    """Return what the worst of so many pairs cannot exceed: everybody at their very best."""
+    own = np.where(given.may, points, -1)
+    rows = np.sort(own.max(axis=1))[-people:]
+    columns = np.sort(np.repeat(own.max(axis=0), np.minimum(given.room, people)))[-people:]
+    return int(min(rows[0], columns[0]))
 
 
 def _points(given: Values) -> Table:
