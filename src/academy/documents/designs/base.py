@@ -7,7 +7,7 @@ Welsh stands first, in the same size and weight; name, programme and number are 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -28,10 +28,11 @@ from academy.documents.blocks import (
 from academy.documents.designs.parts import Columns
 from academy.documents.designs.pictures import bitmap, placed_in
 from academy.documents.designs.setting import Slot, fitting_size, set_lines, set_name, set_text
+from academy.documents.designs.wording import Wording
 from academy.documents.faces import Face, as_set, face
 from academy.documents.fields import filled
 from academy.documents.fitting import Sizes
-from academy.documents.look import Look, NameFace, OwnWords, Paper
+from academy.documents.look import Look, NameFace, Paper
 from academy.documents.signature import Stencil, signature_stencil
 from academy.documents.texts import ENGLISH, WELSH, Texts
 from academy.domain.words import FileProblem
@@ -63,6 +64,7 @@ class Layout(ABC):
         across = look.paper is Paper.LANDSCAPE
         self.size: tuple[float, float] = landscape(A4) if across else A4
         self.tongues: tuple[Texts, ...] = (WELSH, ENGLISH) if look.bilingual else (ENGLISH,)
+        self._words = Wording(look, self.tongues, self.usual_heading)
         self.name_type = face(_NAME_FACES.get(look.name_face, self.name_face))
 
     # ---- what a design says -------------------------------------------------------------------
@@ -109,6 +111,10 @@ class Layout(ABC):
     def furniture(self) -> Shape:
         """The decoration under it all."""
 
+    def usual_heading(self, heading: str) -> str:
+        """Return the heading of a kind as this design writes it."""
+        return heading
+
     # ---- what follows -------------------------------------------------------------------------
 
     @property
@@ -142,7 +148,7 @@ class Layout(ABC):
 
     def title(self, facts: CertificateFacts) -> str:
         """Return the title of the file."""
-        return ENGLISH.title.format(heading=self._heading(facts, ENGLISH), name=facts.name)
+        return ENGLISH.title.format(heading=self._words.heading(facts, ENGLISH), name=facts.name)
 
     def watermark(self, word: str) -> Line:
         """Return a word for the middle of the sheet, set around 0, 0."""
@@ -152,7 +158,7 @@ class Layout(ABC):
 
     def elements(self, facts: CertificateFacts) -> list[Element]:
         """Return what a certificate says, in reading order."""
-        extra = [self._extra(facts, texts) for texts in self.tongues]
+        extra = [self._words.extra(facts, texts) for texts in self.tongues]
         places = [self.places(n, len(extra[n])) for n in range(len(self.tongues))]
         return [
             self._sign(facts),
@@ -179,7 +185,7 @@ class Layout(ABC):
 
     def _names(self, facts: CertificateFacts, places: list[Places]) -> Iterator[Element]:
         """Say whose it is; without a Welsh name the English one stands beside the emblem."""
-        said = [self._named(facts, texts) for texts in self.tongues]
+        said = [self._words.names(facts, texts) for texts in self.tongues]
         named = [
             (texts, *names) for texts, names in zip(self.tongues, said, strict=True) if names[0]
         ]
@@ -191,25 +197,24 @@ class Layout(ABC):
                 shown = filled(strapline, facts, texts)
                 yield self._block(Part.ACADEMY, place[f"strapline{alone}"], shown, texts)
 
-    def _named(self, facts: CertificateFacts, texts: Texts) -> tuple[str, str]:
-        words, english = self._words(texts), texts is ENGLISH
-        name = words.academy or (facts.academy if english else "")
-        return name, words.strapline or (facts.strapline if english else "")
-
     def _statement(self, facts: CertificateFacts, places: list[Places]) -> Iterator[Element]:
-        said = [self._heading(facts, texts) for texts in self.tongues]
+        said = [self._words.heading(facts, texts) for texts in self.tongues]
         tag = Tag.HEADING if len(said) == 1 else Tag.SPAN
         headings = self._level(Part.HEADING, "heading", places, said, tag)
         yield headings[0] if len(said) == 1 else Group(Tag.HEADING, tuple(headings))
         usual = [texts.statements[facts.kind] for texts in self.tongues]
-        own = [self._words(texts) for texts in self.tongues]
+        own = [self._words.own(texts) for texts in self.tongues]
         certifies = [o.certifies or u.certifies for o, u in zip(own, usual, strict=True)]
         did = [o.did or u.did for o, u in zip(own, usual, strict=True)]
-        yield from self._level(Part.WORDING, "certifies", places, self._all(certifies, facts))
+        yield from self._level(
+            Part.WORDING, "certifies", places, self._words.filled(certifies, facts)
+        )
         slot, sizes = self.name_place
-        lift = self.columns.lift(max(len(self._extra(facts, texts)) for texts in self.tongues))
+        lift = self.columns.lift(
+            max(len(self._words.extra(facts, texts)) for texts in self.tongues)
+        )
         yield set_name(slot.moved(up=lift), facts.name, sizes, self.name_lift)
-        yield from self._level(Part.WORDING, "did", places, self._all(did, facts))
+        yield from self._level(Part.WORDING, "did", places, self._words.filled(did, facts))
 
     def _programme(
         self, facts: CertificateFacts, places: list[Places], extra: list[list[str]]
@@ -273,27 +278,7 @@ class Layout(ABC):
         if facts.code:
             yield self.code(f"{ENGLISH.check} (QR)")
 
-    # ---- words --------------------------------------------------------------------------------
-
-    def _words(self, texts: Texts) -> OwnWords:
-        return self.look.english if texts is ENGLISH else self.look.welsh
-
-    def _heading(self, facts: CertificateFacts, texts: Texts) -> str:
-        own = self._words(texts).heading or (facts.heading if texts is ENGLISH else "")
-        usual = self.usual_heading(texts.statements[facts.kind].heading)
-        return filled(own, facts, texts) or usual
-
-    def usual_heading(self, heading: str) -> str:
-        """Return the heading of a kind as this design writes it."""
-        return heading
-
-    def _extra(self, facts: CertificateFacts, texts: Texts) -> list[str]:
-        """Return the academy's own lines, then until when it is valid."""
-        own = [filled(line, facts, texts) for line in self._words(texts).lines]
-        return [line for line in (*own, facts.valid(texts)) if line.strip()]
-
-    def _all(self, said: Iterable[str], facts: CertificateFacts) -> list[str]:
-        return [filled(text, facts, t) for text, t in zip(said, self.tongues, strict=True)]
+    # ---- setting ------------------------------------------------------------------------------
 
     def _block(self, part: Part, slot: Slot, text: str, texts: Texts) -> Block:
         return set_text(part, slot, text, language="" if texts is ENGLISH else texts.language)

@@ -1,0 +1,47 @@
+"""What a certificate says in each language: an academy's own words where it has some, else ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from academy.documents.fields import filled
+from academy.documents.look import Look, OwnWords
+from academy.documents.texts import ENGLISH, Texts
+
+if TYPE_CHECKING:  # certificate.py is printed through designs
+    from academy.documents.certificate import CertificateFacts
+
+
+class Wording:
+    """The words of a look, in its languages."""
+
+    def __init__(
+        self, look: Look, tongues: Sequence[Texts], usual_heading: Callable[[str], str]
+    ) -> None:
+        self._look, self._tongues, self._usual_heading = look, tongues, usual_heading
+
+    def own(self, texts: Texts) -> OwnWords:
+        """Return what the academy says in its own words in a language."""
+        return self._look.english if texts is ENGLISH else self._look.welsh
+
+    def names(self, facts: CertificateFacts, texts: Texts) -> tuple[str, str]:
+        """Return the academy's name and strapline; empty where it has none in a language."""
+        words, english = self.own(texts), texts is ENGLISH
+        name = words.academy or (facts.academy if english else "")
+        return name, words.strapline or (facts.strapline if english else "")
+
+    def heading(self, facts: CertificateFacts, texts: Texts) -> str:
+        """Return the heading."""
+        own = self.own(texts).heading or (facts.heading if texts is ENGLISH else "")
+        usual = self._usual_heading(texts.statements[facts.kind].heading)
+        return filled(own, facts, texts) or usual
+
+    def extra(self, facts: CertificateFacts, texts: Texts) -> list[str]:
+        """Return the academy's own lines, then until when it is valid."""
+        own = [filled(line, facts, texts) for line in self.own(texts).lines]
+        return [line for line in (*own, facts.valid(texts)) if line.strip()]
+
+    def filled(self, said: Sequence[str], facts: CertificateFacts) -> list[str]:
+        """Return texts, one for each language, with their fields filled in."""
+        return [filled(text, facts, t) for text, t in zip(said, self._tongues, strict=True)]
