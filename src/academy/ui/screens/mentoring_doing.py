@@ -33,7 +33,8 @@ class MentoringDoing(QObject):
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
-        self._desk, self._page = desk, page
+        self.desk = self._desk = desk
+        self._page = page
         if isinstance(page, Screen):
             self.asked.connect(page.asked)
 
@@ -60,6 +61,10 @@ class MentoringDoing(QObject):
         """Pair two people at once, as a drop says it."""
         ids = (cohort_id, mentee_id, mentor_id)
         self._desk.do(Gesture("pair"), mentoring.pair, *ids, self._desk.today())
+
+    def open_pair(self, pair: PairRow) -> None:
+        """Go to the page of a pair."""
+        self.asked.emit(f"pair/{pair.id}")
 
     def end_pair(self, pair: PairRow) -> None:
         """Ask why a pair ends, end it, and go to the suggestions if another mentor is wanted."""

@@ -22,6 +22,7 @@ from academy.ui.kit.theme import draw_icon, px
 from academy.ui.screens.mentoring_doing import MentoringDoing
 from academy.ui.screens.mentoring_lists import ListPart, mentor_list, mentor_targets, pair_list
 from academy.ui.screens.mentoring_rows import MentorRows, PairRows
+from academy.ui.screens.pair_doing import PairDoing
 from academy.usecases import cohorts, mentoring, mentors
 
 
@@ -194,9 +195,19 @@ class MentoringScreen(Screen):
             self.asked.emit(f"cohort/{found.id}/mentoring")
 
     def open_pair(self) -> None:
-        """Go to the current pair in its cohort."""
+        """Go to the page of the current pair."""
         if pair := self.quiet.current():
-            self.asked.emit(f"cohort/{pair.cohort_id}/mentoring/{pair.id}")
+            self.doing.open_pair(pair)
+
+    def note_contact(self) -> None:
+        """Note that the current pair met today."""
+        if pair := self.quiet.current():
+            self.doing.note_contact(pair)
+
+    def nudge(self, *, everybody: bool = False) -> None:
+        """Draft a nudge to the current pair, or to every quiet one."""
+        pairs = self.quiet.model.rows if everybody else [self.quiet.current()]
+        PairDoing(self.desk, self).nudge([pair.id for pair in pairs if pair is not None])
 
     def edit_mentor(self) -> None:
         """Ask what the current mentor offers."""
@@ -212,6 +223,9 @@ class MentoringScreen(Screen):
         """Enter does what the list is for."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
+        if event.key() == Qt.Key.Key_Plus and watched is self.quiet.view:
+            self.note_contact()
+            return True
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return False
         for view, act in self._on_enter().items():
@@ -239,7 +253,10 @@ class MentoringScreen(Screen):
             return ()
         return (
             ItemCommand(self.tr("&Log contact…"), self.log_contact, "Enter"),
-            ItemCommand(self.tr("&Open pair in its cohort"), self.open_pair),
+            ItemCommand(self.tr("&Note contact today"), self.note_contact, "+"),
+            ItemCommand(self.tr("&Open pair"), self.open_pair),
+            ItemCommand(self.tr("&Draft nudge…"), self.nudge),
+            ItemCommand(self.tr("Draft nudges to &all…"), lambda: self.nudge(everybody=True)),
             ItemCommand(self.tr("&End pair…"), self.end_pair),
         )
 

@@ -15,6 +15,7 @@ from academy.ui.kit.theme import draw_icon
 from academy.ui.screens.mentoring_doing import MentoringDoing
 from academy.ui.screens.mentoring_lists import ListPart, meeting_list, pair_list
 from academy.ui.screens.mentoring_rows import last_contact, natural, quiet_words
+from academy.ui.screens.pair_doing import PairDoing
 from academy.usecases import mentoring
 from academy.usecases.mentoring import PairRow
 
@@ -28,13 +29,14 @@ class PairsPart(QWidget):
         self.pairs = pair_list(self.tr("Pairs"))
         self.meetings = meeting_list(self.tr("Contacts of the pair"))
         self.log = button(self.tr("&Log contact…"), small=True)
+        self.open = button(self.tr("Open pai&r"), "quiet", small=True)
         self.end = button(self.tr("&End pair…"), "quiet", small=True)
         self.remove = button(self.tr("Re&move contact"), "quiet", small=True)
         order = label(self.tr("quiet ones first"), "caption")
         none = self.tr("Nobody is paired yet.")
         self._pairs = ListPart(self.pairs, label(self.pairs.name, "group"), none, 24, order)
         none = self.tr("No contact logged yet.")
-        ways = (self.remove, self.end, self.log)
+        ways = (self.remove, self.end, self.open, self.log)
         self._log = ListPart(self.meetings, label("", "group"), none, 24, *ways)
         lines = column(self._pairs, line(), self._log, gap=0)
         lines.setStretch(0, 3)
@@ -43,6 +45,7 @@ class PairsPart(QWidget):
         self.pairs.view.selectionModel().currentChanged.connect(self.show_meetings)
         for press, act in (
             (self.log, self.log_contact),
+            (self.open, self.open_pair),
             (self.end, self.end_pair),
             (self.remove, self.remove_contact),
         ):
@@ -84,6 +87,11 @@ class PairsPart(QWidget):
         if draft := self.meetings.current():
             self._doing.remove_contact(draft.id)
 
+    def open_pair(self) -> None:
+        """Go to the page of the current pair."""
+        if pair := self.pairs.current():
+            self._doing.open_pair(pair)
+
     def end_pair(self) -> None:
         """Ask why the current pair ends."""
         if pair := self.pairs.current():
@@ -98,7 +106,7 @@ class QuietStrip(QWidget):
 
     def __init__(self, doing: MentoringDoing, show_all: Callable[[], object]) -> None:
         super().__init__()
-        self._doing = doing
+        self._doing, self._more = doing, PairDoing(doing.desk, self)
         self.quiet: list[PairRow] = []
         self._lines = column(gap=6)
         self._all = button("", "link")
@@ -123,14 +131,19 @@ class QuietStrip(QWidget):
     def _line(self, pair: PairRow) -> QWidget:
         names = f"{natural(pair.mentee)} – {natural(pair.mentor)}"
         log = button(self.tr("Log contact…"), small=True)
+        nudge = button(self.tr("Draft nudge…"), "quiet", small=True)
         end = button(self.tr("End…"), "quiet", small=True)
         log.setAccessibleName(self.tr("Log contact of {names}…").format(names=names))
         end.setAccessibleName(self.tr("End pair {names}…").format(names=names))
+        nudge.setAccessibleName(self.tr("Draft nudge to {names}…").format(names=names))
+        nudge.clicked.connect(lambda: self._more.nudge([pair.id]))
         log.clicked.connect(lambda: self._doing.log_contact(pair))
         end.clicked.connect(lambda: self._doing.end_pair(pair))
         told = label(last_contact(pair), "caption", wrap=True)
         days = chips((quiet_words(pair), "warning"))
-        made = row(Painted(_sign, width=16, height=16), label(names, "label"), days, told, log, end)
+        made = row(
+            Painted(_sign, width=16, height=16), label(names, "label"), days, told, log, nudge, end
+        )
         made.setStretch(3, 1)
         return holder(made)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu
 
@@ -89,6 +90,8 @@ class PairScreen(Screen):
         for view, act in self._on_enter().items():
             view.installEventFilter(self)
             view.doubleClicked.connect(lambda _index, act=act: act())
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            view.customContextMenuRequested.connect(partial(self._open_menu, view))
         self.menu.aboutToShow.connect(self._fill_menu)
 
     def _on_enter(self) -> dict[List, Callable[[], object]]:
@@ -130,19 +133,17 @@ class PairScreen(Screen):
         tab = f"cohort/{found.row.cohort_id}/mentoring"
         crumbs = [Crumb(self.tr("Mentoring"), "mentoring"), Crumb(found.row.cohort, tab)]
         self.head.set_crumbs(crumbs)
-        self.head.set_title(names_of(found))
 
     def _show_facts(self, found: PairDetails) -> None:
         self._facts.empty()
-        links = [
-            link(self.tr("Open {name}").format(name=person.name), self._door(address))
-            for person, address in (
-                (found.mentee, f"person/{found.mentee.id}/mentoring"),
-                (found.mentor, f"mentor-group/{found.mentor.id}"),
-            )
-        ]
-        history = link(self.tr("History of the pair"), self.show_history)
-        self._facts.put(facts_card(found, *links, history), why_card(found))
+        mentee = self.tr("Open {name}").format(name=found.mentee.name)
+        mentor = self.tr("All mentees of {name}").format(name=found.mentor.name)
+        links = (
+            link(mentee, self._door(f"person/{found.mentee.id}/mentoring")),
+            link(mentor, self._door(f"mentor-group/{found.mentor.id}")),
+            link(self.tr("History of the pair"), self.show_history),
+        )
+        self._facts.put(facts_card(found, *links), why_card(found))
 
     def _door(self, address: str) -> Callable[[], None]:
         return lambda: self.asked.emit(address)
@@ -208,16 +209,14 @@ class PairScreen(Screen):
         agreement = ItemCommand(self.tr("&Agreement…"), lambda: self.more.agreement(found))
         if found.row.state is PairState.ENDED:
             return [agreement]
-        put_off = (
-            (lambda: self.more.put_off(found.row.id, 1)),
-            (lambda: self.more.put_off(found.row.id, 4)),
-        )
         return [
             ItemCommand(self.tr("&Log contact…"), self.log_contact),
             ItemCommand(self.tr("&Note contact today"), self.note_contact, "+"),
-            ItemCommand(self.tr("&Draft nudge"), lambda: self.more.nudge([found.row.id])),
-            ItemCommand(self.tr("Put off for a &week"), put_off[0]),
-            ItemCommand(self.tr("Put off for &4 weeks"), put_off[1]),
+            ItemCommand(self.tr("&Draft nudge…"), lambda: self.more.nudge([found.row.id])),
+            ItemCommand(self.tr("Put off for a &week"), lambda: self.more.put_off(found.row.id, 1)),
+            ItemCommand(
+                self.tr("Put off for &4 weeks"), lambda: self.more.put_off(found.row.id, 4)
+            ),
             agreement,
             ItemCommand(self.tr("&End pair…"), lambda: self.doing.end_pair(found.row)),
         ]
@@ -232,10 +231,13 @@ class PairScreen(Screen):
             GoalState.OPEN: self.tr("Goal o&pen again"),
         }
         return [
-            ItemCommand(words, lambda state=state: self._set_goal(state))
+            ItemCommand(words, partial(self._set_goal, state))
             for state, words in states.items()
             if state is not goal.state
         ]
+
+    def _open_menu(self, view: List, place: QPoint) -> None:
+        self.menu.popup(view.mapToGlobal(place))
 
     def _fill_menu(self) -> None:
         self.menu.clear()
@@ -268,7 +270,7 @@ class PairScreen(Screen):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The key + notes that they met today."""
+        """Note at + that they met today."""
         if event.key() == Qt.Key.Key_Plus and self.log.isVisible():
             self.note_contact()
         else:
@@ -286,4 +288,11 @@ class PairScreen(Screen):
         self._across.set_margins((margin, 12, margin, 16))
         self.note.setVisible(self.log.isVisibleTo(self) and room >= WIDE)
         if self.details is not None:
-            self.head.set_tags(tags_of(self.details.row) if room >= 720 else [])
+            self._fit_title(self.details, room)
+
+    def _fit_title(self, found: PairDetails, room: float) -> None:
+        both = room >= 720
+        self.head.set_title(names_of(found) if both else found.mentee.name)
+        mentor = self.tr("with {name}").format(name=found.mentor.name)
+        self.head.set_note("" if both else mentor)
+        self.head.set_tags(tags_of(found.row) if room >= WIDE else [])

@@ -130,7 +130,7 @@ class MentorGroupScreen(Screen):
             )  # fmt: skip
         if self.pairs.current() is not None:
             made.append(ItemCommand(self.tr("&Note contact today"), self.note_contact, "+"))
-            made.append(ItemCommand(self.tr("&Draft nudges to quiet pairs"), self.nudge_quiet))
+            made.append(ItemCommand(self.tr("&Draft nudges to quiet pairs…"), self.nudge_quiet))
         return made
 
     def commands(self) -> Mapping[str, Callable[[], object]]:

@@ -37,7 +37,7 @@ class NotesCard(QWidget):
         self._pair_id, self._about = 0, ""
         self.write = button(self.tr("&Write note…"), small=True)
         self.read = button(self.tr("&Open my notes…"), small=True)
-        self.write.clicked.connect(lambda: self.write_note())
+        self.write.clicked.connect(lambda _checked=False: self.write_note())
         self.read.clicked.connect(lambda: self._with_secret(lambda _secret: self.fill()))
         self._lines = column(gap=6)
         head = row(label(self.tr("Private notes"), "strong"), None, self.read, self.write)

@@ -40,15 +40,16 @@ class ListCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.shown = shown
-        self._none = label(none, "muted", wrap=True)
-        head = row(label(heading, "strong"), None, *ways, gap=6)
-        self.setLayout(column(head, shown.view, self._none, gap=8, margins=(16, 12, 16, 12)))
+        none_yet = label(none, "muted", wrap=True)
+        head = row(label(heading, "strong"), None, *ways, gap=6, margins=(16, 0, 16, 0))
+        self._nothing = holder(row(none_yet, margins=(16, 0, 16, 0)))
+        self.setLayout(column(head, shown.view, self._nothing, gap=8, margins=(1, 12, 1, 12)))
 
     def fill(self, rows: Sequence[object]) -> None:
         """Show other rows, or that there are none."""
         self.shown.fill(rows)
         self.shown.view.setVisible(bool(rows))
-        self._none.setVisible(not rows)
+        self._nothing.setVisible(not rows)
 
 
 def goal_list(name: str) -> RowView[GoalDraft]:
@@ -58,7 +59,7 @@ def goal_list(name: str) -> RowView[GoalDraft]:
 
 
 class _GoalRows(TwoLines):
-    inset = 0
+    inset = 16
 
     def __init__(self) -> None:
         super().__init__(goal_state)
@@ -68,14 +69,14 @@ def contact_list(name: str) -> RowView[MeetingDraft]:
     """Return a list of meetings as high as they are."""
     model: RowList[MeetingDraft] = RowList(lambda one: one.id, meeting_words, meeting_words)
     rows = MeetingRows()
-    rows.left = 0
+    rows.left = 16
     return RowView(model, rows, name, fitted=True)
 
 
 def other_pairs(name: str) -> RowView[PairRow]:
     """Return a list of the other pairs of the two."""
     rows = PairRows()
-    rows.left, rows.cohorts = 0, True
+    rows.left, rows.cohorts = 16, True
     return pair_list(name, rows, fitted=True)
 
 
