@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from academy.documents.look import DesignName, Language
+from academy.documents.look import DesignName, Language, OwnWords
 from academy.exchange.template_files import read_template
+from academy.store.journal import Gesture
 from academy.store.store import Store
 from academy.ui.dialogs.new_template import NewTemplateDialog
 from academy.ui.kit import tasks
@@ -25,6 +27,7 @@ from academy.usecases.template_preview import HARD_NAMES
 from builders import (
     NOW,
     SIGNATURE,
+    TODAY,
     a_cohort,
     a_signatory,
     an_academy,
@@ -273,6 +276,18 @@ def test_the_issue_page_shows_and_takes_another_template(qtbot: QtBot) -> None:
     template.activated.emit(template.currentIndex())
     assert page.screen.review.plan.template.key == "Heritage 1"
     assert page.screen.page.sheet._image != before
+
+
+def test_what_is_wrong_with_a_template_stands_among_the_checks_of_an_issue(qtbot: QtBot) -> None:
+    page = Opened(qtbot, IssueScreen)
+    draft = page.store.read(templates.template, 1)
+    words = replace(draft.look, english=OwnWords(heading="Certificate of {grade}"))
+    page.store.write(
+        Gesture("change_template"), templates.save_template, replace(draft, look=words), TODAY
+    )
+    page.show(str(page.cohort.id))
+    bad = [check.words for check in page.screen.review.blocked]
+    assert any("grade" in words for words in bad)
 
 
 def test_the_templates_are_found_from_the_certificates(qtbot: QtBot) -> None:

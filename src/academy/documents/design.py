@@ -35,6 +35,15 @@ class Design(Protocol):
         ...
 
     @property
+    def paper(self) -> str:
+        """The colour of the sheet, as #rrggbb."""
+        ...
+
+    def ink(self, role: str) -> str:
+        """Return the colour of type in a role: “accent”, “second”, “ink”."""
+        ...
+
+    @property
     def faces(self) -> tuple[Face, ...]:
         """Every face it sets type in; the first one opens the file."""
         ...

@@ -24,6 +24,9 @@ from academy.usecases.issue_plan import (
 )
 from academy.usecases.issue_template import IssueTemplate
 
+TOLD = frozenset({"letters_missing", "name_smaller", "text_too_small", "claim_of_others"})
+"""What the checks say in words of their own."""
+
 SIGNING = frozenset({"signatory_missing", "signature_missing"})
 
 
@@ -188,7 +191,7 @@ class IssueReview(QObject):
         """Return what was looked at, what is in the way first."""
         found = [
             *self._letters(), *self._signing(), *self._day(), *self._smaller(), *self._claims(),
-            self._signed(),
+            *self._of_the_page(), self._signed(),
         ]  # fmt: skip
         return sorted(found, key=lambda check: check.kind != "bad")
 
@@ -231,6 +234,17 @@ class IssueReview(QObject):
         if len(small) == 1:
             words = f"{words}: {self._names[small[0]]}"
         return [Check("warning", words, small[0])]
+
+    def _of_the_page(self) -> list[Check]:
+        """Tell what else is wrong with the pages, each thing once."""
+        found: dict[str, Check] = {}
+        for problem in self._layout:
+            signature = problem.key.startswith("picture_") and not self.by_hand
+            if problem.key in TOLD or signature or problem.place_id not in self.ticked:
+                continue
+            words, kind = _sentence(problem), "bad" if problem.blocks else "warning"
+            found.setdefault(words, Check(kind, words, problem.place_id))
+        return list(found.values())
 
     def _claims(self) -> list[Check]:
         """Tell words that only a body outside the academy can grant, and who granted them."""
