@@ -26,14 +26,14 @@ from academy.documents.blocks import (
     Tag,
 )
 from academy.documents.designs.parts import Columns
-from academy.documents.designs.pictures import bitmap, placed_in
+from academy.documents.designs.pictures import bitmap, placed_in, stencil_of
 from academy.documents.designs.setting import Slot, fitting_size, set_lines, set_name, set_text
 from academy.documents.designs.wording import Wording
 from academy.documents.faces import Face, as_set, face
 from academy.documents.fields import filled
 from academy.documents.fitting import Sizes
 from academy.documents.look import Look, NameFace, Paper
-from academy.documents.signature import Stencil, signature_stencil
+from academy.documents.signature import Stencil
 from academy.documents.texts import ENGLISH, WELSH, Texts
 from academy.domain.words import FileProblem
 
@@ -158,7 +158,7 @@ class Layout(ABC):
 
     def elements(self, facts: CertificateFacts) -> list[Element]:
         """Return what a certificate says, in reading order."""
-        extra = [self._words.extra(facts, texts) for texts in self.tongues]
+        extra = [self._words.own_lines(facts, texts) for texts in self.tongues]
         places = [self.places(n, len(extra[n])) for n in range(len(self.tongues))]
         return [
             self._sign(facts),
@@ -211,7 +211,7 @@ class Layout(ABC):
         )
         slot, sizes = self.name_place
         lift = self.columns.lift(
-            max(len(self._words.extra(facts, texts)) for texts in self.tongues)
+            max(len(self._words.own_lines(facts, texts)) for texts in self.tongues)
         )
         yield set_name(slot.moved(up=lift), facts.name, sizes, self.name_lift)
         yield from self._level(Part.WORDING, "did", places, self._words.filled(did, facts))
@@ -232,7 +232,7 @@ class Layout(ABC):
         signers = [(facts.signatory, facts.role, "", facts.signature)]
         signers += [(s.name, s.role, s.welsh_role, s.picture) for s in self.look.signers]
         for number, (name, role, welsh, picture) in enumerate(signers[: self.signing]):
-            stencil = _stencil(picture)
+            stencil = stencil_of(picture)
             if stencil:
                 yield self._signature(stencil, number, name)
             if name:
@@ -294,11 +294,3 @@ class Layout(ABC):
         ]
         size = min((fitting_size(slot, text) for slot, text, _ in some), default=0)
         return [set_text(part, slot, text, size, tag, language) for slot, text, language in some]
-
-
-def _stencil(picture: bytes | None) -> Stencil | None:
-    """Return the signature; one that cannot be read is left out, and told by the checks."""
-    try:
-        return signature_stencil(picture) if picture else None
-    except FileProblem:
-        return None

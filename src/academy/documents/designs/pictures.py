@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Protocol
 
 from academy.documents.blocks import Bitmap
+from academy.documents.signature import Stencil, signature_stencil
 from academy.domain.words import FileProblem
 
 if TYPE_CHECKING:
@@ -108,3 +109,11 @@ def arch(
     path.curveTo(middle + handle, crown, right, height + handle, right, height)
     path.lineTo(right, foot)
     canvas.drawPath(path, stroke=not filled, fill=filled)
+
+
+def stencil_of(picture: bytes | None) -> Stencil | None:
+    """Return the signature; one that cannot be read is left out, and told by the checks."""
+    try:
+        return signature_stencil(picture) if picture else None
+    except FileProblem:
+        return None

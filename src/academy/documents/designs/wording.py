@@ -37,7 +37,7 @@ class Wording:
         usual = self._usual_heading(texts.statements[facts.kind].heading)
         return filled(own, facts, texts) or usual
 
-    def extra(self, facts: CertificateFacts, texts: Texts) -> list[str]:
+    def own_lines(self, facts: CertificateFacts, texts: Texts) -> list[str]:
         """Return the academy's own lines, then until when it is valid."""
         own = [filled(line, facts, texts) for line in self.own(texts).lines]
         return [line for line in (*own, facts.valid(texts)) if line.strip()]
