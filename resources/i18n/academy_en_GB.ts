@@ -252,21 +252,22 @@
     </message>
 </context>
 <context>
-    <name>ImportMenteesScreen</name>
+    <name>ImportMentoring</name>
     <message numerus="yes">
-        <source>%n person(s) mentor others too: bring the list in as mentors.</source>
-        <translation><numerusform>%n person mentor others too: bring the list in as mentors.</numerusform><numerusform>%n people mentor others too: bring the list in as mentors.</numerusform></translation>
-    </message>
-</context>
-<context>
-    <name>ImportMentorsScreen</name>
-    <message numerus="yes">
-        <source>%n person(s) want a mentor too: bring the list in as mentees.</source>
-        <translation><numerusform>%n person want a mentor too: bring the list in as mentees.</numerusform><numerusform>%n people want a mentor too: bring the list in as mentees.</numerusform></translation>
+        <source>Import %n mentee(s)</source>
+        <translation><numerusform>Import %n mentee</numerusform><numerusform>Import %n mentees</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>, and %n more</source>
-        <translation><numerusform>, and %n more</numerusform><numerusform>, and %n more</numerusform></translation>
+        <source>Import %n mentor(s)</source>
+        <translation><numerusform>Import %n mentor</numerusform><numerusform>Import %n mentors</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>On both sides, %n person(s): bring the list in as mentees of a cohort too.</source>
+        <translation><numerusform>On both sides, %n person: bring the list in as mentees of a cohort too.</numerusform><numerusform>On both sides, %n people: bring the list in as mentees of a cohort too.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>On both sides, %n person(s): bring the list in as mentors too.</source>
+        <translation><numerusform>On both sides, %n person: bring the list in as mentors too.</numerusform><numerusform>On both sides, %n people: bring the list in as mentors too.</numerusform></translation>
     </message>
 </context>
 <context>

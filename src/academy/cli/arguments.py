@@ -178,13 +178,15 @@ def _import(parser: argparse.ArgumentParser) -> None:
     _file(parser)
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--people", type=Path, metavar="X", help="a spreadsheet of people")
+    what.add_argument("--mentors", type=Path, metavar="X", help="a spreadsheet of mentors")
+    what.add_argument("--mentees", type=Path, metavar="X", help="a spreadsheet of mentees")
     what.add_argument("--teams", type=Path, metavar="X", help="a Teams attendance report")
     what.add_argument("--zoom", type=Path, metavar="X", help="a Zoom participants report")
     what.add_argument("--meet", type=Path, metavar="X", help="a Google Meet attendance report")
     what.add_argument("--webex", type=Path, metavar="X", help="a Webex attendee report")
     what.add_argument("--marks", type=Path, metavar="X", help="a spreadsheet of marks")
     what.add_argument("--sessions", type=Path, metavar="X", help="a spreadsheet of sessions")
-    parser.add_argument("--cohort", type=_number, required=True, metavar="ID")
+    parser.add_argument("--cohort", type=_number, metavar="ID", help="all but mentors need it")
     parser.add_argument(
         "--session", type=_number, metavar="ID", help="where day and title decide not"
     )

@@ -22,7 +22,7 @@ def import_list(asked: Asked) -> Answer:
         if plan.problem is None and not asked.dry_run:
             today = date.today()  # noqa: DTZ011 - the day on the wall
             store.write(import_gesture(plan), import_people, plan, today)
-    problems = _problems(plan)
+    problems = problems_of(plan)
     said = [
         say(
             "would_import" if asked.dry_run else "people_imported",
@@ -30,10 +30,11 @@ def import_list(asked: Asked) -> Answer:
         )
     ]
     said = [] if plan.problem else said
-    return Answer(_result(plan), said, problems, 1 if problems else 0)
+    return Answer(result_of(plan), said, problems, 1 if problems else 0)
 
 
-def _problems(plan: PeoplePlan) -> list[Problem]:
+def problems_of(plan: PeoplePlan) -> list[Problem]:
+    """Return what stands in the way of a plan, or why rows are left out."""
     if plan.problem is not None:
         return [problem_of(plan.problem)]
     return [found for row in plan.rows if (found := _problem(row))]
@@ -52,7 +53,8 @@ def _problem(row: PlanRow) -> Problem | None:
     )
 
 
-def _result(plan: PeoplePlan) -> dict[str, Any]:
+def result_of(plan: PeoplePlan) -> dict[str, Any]:
+    """Return a plan as data: its columns, rows and counts."""
     rows = [_row(row) for row in plan.rows]
     return {
         "columns": [

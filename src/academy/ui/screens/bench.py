@@ -196,7 +196,6 @@ class BenchScreen(Screen):
         self.head.set_margin(margin)
         self._bar.set_margins((margin, 10, margin, 10))
         self._inner.set_margins((margin - 12, 0, 0, 0))
-        for key in ("region", "used"):
-            self.table.view.give_way(key, narrow=narrow)
+        self.table.view.give_way("region", narrow=narrow)
         self.import_.setVisible(not self.desk.store.read_only and room_of(self) >= 640)
         super().resizeEvent(event)

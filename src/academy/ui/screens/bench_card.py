@@ -28,7 +28,7 @@ class BenchCard(QWidget):
         self._lines = column(gap=0, margins=(20, 16, 16, 12))
         self.edit = button(self.tr("&Edit mentor…"))
         self.pause = button("")
-        self.person = button(self.tr("&Open person"))
+        self.person = button(self.tr("&Open person"), "link")
         self.person.clicked.connect(self._open)
         foot = row(self.edit, self.pause, self.person, None, margins=(20, 10, 16, 14))
         self._foot = holder(foot)
@@ -52,8 +52,7 @@ class BenchCard(QWidget):
 
     def _who(self, one: BenchRow) -> Sequence[QWidget | int]:
         heading = label(natural(one.mentor.name), "section", wrap=True)
-        tags = chips(state_of(one))
-        found: list[QWidget | int] = [holder(row(heading, tags, None, gap=10))]
+        found: list[QWidget | int] = [heading, 4, holder(row(chips(state_of(one)), None))]
         if one.mentor.organisation:
             found += [2, label(one.mentor.organisation, "caption", wrap=True)]
         for cohort, number in one.graduate:

@@ -21,6 +21,8 @@ from academy.ui.kit.screen import ItemCommand
 from academy.ui.kit.table import DataTable, TableModel
 from academy.ui.kit.toast import show_toast
 from academy.ui.screens.cohort_tab import CohortTab
+from academy.ui.screens.mentee_doing import MenteeDoing
+from academy.ui.screens.mentoring_doing import MentoringDoing
 from academy.ui.screens.people_table import PeopleRows, copy_addresses, place_columns
 from academy.ui.screens.person_card import PersonCard
 from academy.usecases import cohorts, people
@@ -48,6 +50,7 @@ class CohortPeopleTab(CohortTab):
         )
         self.withdraw_ = button(self.tr("&Withdraw…"))
         self.card = PersonCard(self.withdraw_)
+        self.mentees, self.mentors = MenteeDoing(desk, self), MentoringDoing(desk, self)
         self.summary = label("", "muted")
         self.import_ = button(self.tr("&Import…"), picture="file-spreadsheet")
         self.copy = button(self.tr("&Copy e-mail addresses"), picture="copy")
@@ -206,6 +209,16 @@ class CohortPeopleTab(CohortTab):
         dialog.filled.connect(withdraw)
         dialog.open()
 
+    def ask_wishes(self) -> None:
+        """Ask what the chosen person wishes for in mentoring."""
+        if place := self._current():
+            self.mentees.ask_wishes(place.place_id)
+
+    def make_mentor(self) -> None:
+        """Ask what the chosen person offers as a mentor."""
+        if place := self._current():
+            self.mentors.edit_mentor(place.person_id)
+
     def _undoable(self, words: str) -> None:
         show_toast(self, words, self.tr("Undo"), self.desk.undo)
 
@@ -238,6 +251,8 @@ class CohortPeopleTab(CohortTab):
         return (
             ItemCommand(self.tr("&Open person"), lambda: self._open(place.place_id), "Enter"),
             ItemCommand(self.withdraw_.text(), self.withdraw_or_return),
+            ItemCommand(self.tr("Mentoring w&ishes…"), self.ask_wishes),
+            ItemCommand(self.tr("&Make a mentor…"), self.make_mentor),
             ItemCommand(self.tr("&Copy e-mail addresses"), self.copy_addresses),
             add,
         )

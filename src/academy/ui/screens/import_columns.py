@@ -16,6 +16,7 @@ from academy.ui.screens import import_words
 from academy.ui.screens.import_rows import kind_of
 from academy.usecases.people_plan import LEAVE_OUT, PeoplePlan, PlanColumn
 
+LONGEST = 26  # letters of a header, as forms ask whole sentences
 SIGNS = {
     "all": "", "added": "plus", "updated": "pencil", "identical": "check", "skipped": "minus",
     "asks": "circle-question-mark", "problem": "x", "left_out": "minus",
@@ -73,7 +74,10 @@ class ImportColumns(QWidget):
         made.setEnabled(not fixed)
         made.activated.connect(lambda: self.chosen.emit(one.header, str(made.currentData())))
         reason = label(import_words.why(one.why), "caption")
-        lines = column(row(label(head, "caption-strong"), None, reason), made, gap=3)
+        short = head if len(head) <= LONGEST else f"{head[: LONGEST - 1].rstrip()}…"
+        named = label(short, "caption-strong")
+        named.setToolTip(head if short != head else "")
+        lines = column(row(named, None, reason), made, gap=3)
         return holder(lines)
 
     def _lay(self) -> None:

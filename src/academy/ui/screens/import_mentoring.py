@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import QCoreApplication
+
 from academy.exchange.tables import Table
 from academy.ui.kit.desk import Outcome
 from academy.ui.kit.page import Crumb, room_of
@@ -21,6 +23,11 @@ from academy.usecases.mentoring_plan import (
 from academy.usecases.people_import import ImportResult
 from academy.usecases.people_plan import PeoplePlan
 
+
+def _tr(words: str, n: int = -1) -> str:
+    return QCoreApplication.translate("ImportMentoring", words, None, n)
+
+
 PERSON = tuple(field for field in import_words.FIELDS if field not in import_words.IGNORED)
 
 
@@ -33,12 +40,12 @@ class ImportMentorsScreen(ImportPeopleScreen):
 
     def frame_words(self) -> FrameWords:
         """Return what the page says of its file before there is one."""
-        sentence = self.tr(
+        sentence = _tr(
             "Names, what they offer, themes, grades and days are taken. Answers about equality "
             "are left out. Nothing is written before you import."
         )
-        heading, go_on = self.tr("Drop a list of mentors here"), self.tr("Import mentors")
-        return FrameWords(heading, sentence, go_on, self.tr("Spreadsheets"), go_on)
+        heading, go_on = _tr("Drop a list of mentors here"), _tr("Import mentors")
+        return FrameWords(heading, sentence, go_on, _tr("Spreadsheets"), go_on)
 
     def request_of(self, table: Table) -> MentoringRequest:
         """Return what is asked of a list."""
@@ -58,12 +65,12 @@ class ImportMentorsScreen(ImportPeopleScreen):
         assert isinstance(plan, MentoringPlan)
         told = []
         if plan.never_taken:
-            words = self.tr("Left out, because they hold answers about equality: {columns}.")
+            words = _tr("Left out, because they hold answers about equality: {columns}.")
             told.append(words.format(columns=", ".join(plan.never_taken)))
         if plan.unread:
             row, header, text = plan.unread[0]
-            words = self.tr("Not understood and left out: ‘{text}’ ({header}, row {row})")
-            more = self.tr(", and %n more", "", len(plan.unread) - 1) if plan.unread[1:] else ""
+            words = _tr("Not understood and left out: ‘{text}’ ({header}, row {row})")
+            more = _tr(", and {n} more").format(n=len(plan.unread) - 1) if plan.unread[1:] else ""
             told.append(words.format(text=text, header=header, row=row) + more + ".")
         if plan.both:
             told.append(self.both_words(plan.both))
@@ -72,9 +79,15 @@ class ImportMentorsScreen(ImportPeopleScreen):
         else:
             self.message.clear()
 
+    def go_on_words(self, many: int) -> str:
+        """Return what the button does."""
+        return _tr("Import %n mentor(s)", many)
+
     def both_words(self, many: int) -> str:
         """Return what to do for those who are mentors and mentees."""
-        return self.tr("%n person(s) want a mentor too: bring the list in as mentees.", "", many)
+        return _tr(
+            "On both sides, %n person(s): bring the list in as mentees of a cohort too.", many
+        )
 
     def leave(self) -> None:
         """Go to the bench."""
@@ -85,12 +98,12 @@ class ImportMentorsScreen(ImportPeopleScreen):
         """Name the way back and the list."""
         super().name_page()
         if not self.cohort_id:
-            home = Crumb(self.tr("Mentoring"), "mentoring")
-            self.head.set_crumbs([home, Crumb(self.tr("Mentors"), "mentoring/mentors")])
+            home = Crumb(_tr("Mentoring"), "mentoring")
+            self.head.set_crumbs([home, Crumb(_tr("Mentors"), "mentoring/mentors")])
 
     def title(self) -> str:
         """Return “Import mentors”."""
-        return self.tr("Import mentors")
+        return _tr("Import mentors")
 
 
 class ImportMenteesScreen(ImportMentorsScreen):
@@ -101,16 +114,20 @@ class ImportMenteesScreen(ImportMentorsScreen):
 
     def frame_words(self) -> FrameWords:
         """Return what the page says of its file before there is one."""
-        sentence = self.tr(
+        sentence = _tr(
             "Who has no place in this cohort yet gets one. Answers about equality are left out; "
             "a wish about the mentor is taken only where the mentee stated it as one."
         )
-        heading, go_on = self.tr("Drop a list of mentees here"), self.tr("Import mentees")
-        return FrameWords(heading, sentence, go_on, self.tr("Spreadsheets"), go_on)
+        heading, go_on = _tr("Drop a list of mentees here"), _tr("Import mentees")
+        return FrameWords(heading, sentence, go_on, _tr("Spreadsheets"), go_on)
+
+    def go_on_words(self, many: int) -> str:
+        """Return what the button does."""
+        return _tr("Import %n mentee(s)", many)
 
     def both_words(self, many: int) -> str:
         """Return what to do for those who are mentors and mentees."""
-        return self.tr("%n person(s) mentor others too: bring the list in as mentors.", "", many)
+        return _tr("On both sides, %n person(s): bring the list in as mentors too.", many)
 
     def leave(self) -> None:
         """Go to the mentoring of the cohort."""
@@ -121,5 +138,5 @@ class ImportMenteesScreen(ImportMentorsScreen):
     def title(self) -> str:
         """Return “Import mentees into Top Talent 8”."""
         if not self._cohort or room_of(self) < 720:
-            return self.tr("Import mentees")
-        return self.tr("Import mentees into {cohort}").format(cohort=self._cohort)
+            return _tr("Import mentees")
+        return _tr("Import mentees into {cohort}").format(cohort=self._cohort)

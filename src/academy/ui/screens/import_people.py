@@ -151,8 +151,12 @@ class ImportPeopleScreen(ImportScreen):
         self.left_out.setText(
             import_words.left_out([one.row for one in plan.rows if one.fate == "left_out"])
         )
-        self.go_on.setText(self.tr("Import %n person(s)", "", plan.writes))
+        self.go_on.setText(self.go_on_words(plan.writes))
         self.go_on.setEnabled(plan.problem is None and plan.writes > 0)
+
+    def go_on_words(self, many: int) -> str:
+        """Return what the button does."""
+        return self.tr("Import %n person(s)", "", many)
 
     def say_more(self, _plan: PeoplePlan) -> None:
         """Say what else there is to know of a plan that can run."""

@@ -21,6 +21,7 @@ from academy.ui.kit.toast import show_toast
 from academy.ui.screens.away_doing import AwayAsker
 from academy.ui.screens.history import HistoryScreen
 from academy.ui.screens.mentoring_rows import PairRows, pair_aloud
+from academy.ui.screens.person_mentoring import PersonMentoring
 from academy.ui.screens.person_page import PersonPage
 from academy.ui.screens.person_rows import CertificateRows, CohortRows, certificate_words
 from academy.ui.screens.person_words import place_aloud
@@ -49,7 +50,9 @@ class PersonScreen(Screen):
         self.asker = AwayAsker(desk, self)
         self.leave = button(self.tr("Away from … to …"), picture="calendar")
         self.leave.clicked.connect(self.away)
-        self.head = PageHead("", actions=(self.leave, self.copy))
+        self.mentoring = PersonMentoring(desk, self)
+        acts = (*self.mentoring.buttons, self.leave, self.copy)
+        self.head = PageHead("", actions=acts)
         self.head.went.connect(self.asked)
         tabs = (
             self.tr("Details"), self.tr("Cohorts & attendance"), self.tr("Mentoring"),
@@ -184,6 +187,7 @@ class PersonScreen(Screen):
             tags.append((self.tr("Mentor"), "info"))
         self.head.set_tags(tags if room_of(self) >= 720 else [])
         self.copy.setVisible(bool(record.person.email) and room_of(self) >= 720)
+        self.mentoring.show_record(record, self.tab_key, room=room_of(self))
         staff = any(place.marks is not None for place in record.cohorts)
         self.leave.setVisible(self.tab_key == "cohorts" and staff and room_of(self) >= 720)
         self._fit()
@@ -203,7 +207,7 @@ class PersonScreen(Screen):
         if key == "cohorts" and (place := self.cohorts.current()):
             self.asked.emit(f"cohort/{place.cohort_id}/register")
         elif key == "mentoring" and (pair := self.pairs.current()):
-            self.asked.emit(f"cohort/{pair.cohort_id}/mentoring/{pair.id}")
+            self.asked.emit(f"pair/{pair.id}")
         elif key == "certificates" and (issued := self.certificates.current()):
             self.asked.emit(f"certificates/{issued.id}")
 
@@ -262,13 +266,13 @@ class PersonScreen(Screen):
         ]
         words = {
             "cohorts": self.tr("&Open register"),
-            "mentoring": self.tr("&Open pair in its cohort"),
+            "mentoring": self.tr("&Open pair"),
             "certificates": self.tr("&Open certificates"),
         }
         if self.tab_key in words:
             found.insert(0, ItemCommand(words[self.tab_key], self.open_chosen, "Enter"))
-        found.append(ItemCommand(self.tr("&Away from … to …"), self.away))
-        return found
+        away = ItemCommand(self.tr("&Away from … to …"), self.away)
+        return [*found, *self.mentoring.item_commands(), away]
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed when another page is shown."""

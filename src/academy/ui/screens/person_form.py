@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLabel
 
 from academy.ui.kit import labels
+from academy.ui.kit.columns import folded
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.entry import Entry, TextEntry
 from academy.ui.kit.form import Form
@@ -20,6 +21,7 @@ from academy.usecases.people import PersonDraft
 
 FIELDS = {
     "full_name_missing": "full_name",
+    "manager_ring": "manager",
     "email_one_at": "email",
     "email_before_at": "email",
     "email_after_at": "email",
@@ -66,12 +68,14 @@ class PersonForm(Form):
         home = self.text("organisation", self.tr("O&rganisation (optional)"), organisation)
         self._meant = _note_under(home)
         home.changed.connect(self._note_organisation)
-        completer = QCompleter(self._organisation_names(), home)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setMaxVisibleItems(8)
-        cast("Field", home.widget).setCompleter(completer)
+        _complete(home, self._organisation_names())
         self.text("job_title", self.tr("&Job title (optional)"), draft.job_title)
+        self._managers = self._desk.read(people.managers, draft.id)
+        now = next((name for name, id_ in self._managers.items() if id_ == draft.manager_id), "")
+        hint = self.tr("Mentoring never pairs two people of one reporting line")
+        words = self.tr("&Line manager (optional)")
+        boss = self.text("manager", words, now, hint=hint, check=self._check_manager)
+        _complete(boss, list(self._managers))
         hint = self.tr("Such as a staff number; zeros at its front are kept")
         words = self.tr("Their n&umber (optional)")
         self.text("external_id", words, draft.external_id, hint=hint, width=240)
@@ -124,8 +128,26 @@ class PersonForm(Form):
 
     def drafted(self, values: dict[str, Any]) -> PersonDraft:
         """Return what was filled in as a draft; the organisation is still a name."""
-        kept = {key: text for key, text in values.items() if key != "organisation"}
-        return replace(self.draft, **kept)
+        kept = {key: text for key, text in values.items() if key not in ("organisation", "manager")}
+        return replace(self.draft, manager_id=self._manager(values["manager"]), **kept)
+
+    def _manager(self, typed: str) -> int | None:
+        here = {folded(name): id_ for name, id_ in self._managers.items()}
+        return here.get(folded(typed))
+
+    def _check_manager(self, typed: str) -> str:
+        if self._manager(typed) is not None:
+            return ""
+        return self.tr("Choose somebody who is here, or add them first.")
+
+
+def _complete(entry: TextEntry, names: list[str]) -> None:
+    """Offer names as one types, wherever the typed letters stand in them."""
+    completer = QCompleter(names, entry)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setMaxVisibleItems(8)
+    cast("Field", entry.widget).setCompleter(completer)
 
 
 def _check_email(typed: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any, Final
 
 from academy.domain.bench import THEMES, WEEKDAYS
@@ -14,8 +15,13 @@ _TELLS: Final = ("speaks Welsh", "returned after a career break", "works part ti
 _WISHES: Final = {5: "returned after a career break", 11: "speaks Welsh", 17: "works part time"}
 
 
-def offer(number: int) -> dict[str, Any]:
-    """Return what a mentor offers, by their place in the cast; no two are alike."""
+def offer(number: int, today: date) -> dict[str, Any]:
+    """Return what a mentor offers, by their place in the cast; no two are alike.
+
+    Two have not agreed to the rules of mentoring yet and one long ago; one rests, one is paused.
+    """
+    trained = today - timedelta(days=200 + 31 * (number % 9))
+    agreed = trained + timedelta(days=14) if number != 9 else today - timedelta(days=900)
     return {
         "offers": ", ".join(_some(TOPICS, number, 3, 3)),
         "themes": list(_some(THEMES, number, 2, 2)),
@@ -23,6 +29,11 @@ def offer(number: int) -> dict[str, Any]:
         "days": sorted(_some(WEEKDAYS, number, 2, 2), key=WEEKDAYS.index),
         "grade": 7 + number % 3,
         "in_person": number % 3 != 0,
+        "region": "Wales" if number % 11 == 3 else "",
+        "trained_on": trained,
+        "agreed_on": None if number in (6, 17) else agreed,
+        "rest_until": today + timedelta(days=60) if number == 21 else None,
+        "paused": number == 22,
     }
 
 

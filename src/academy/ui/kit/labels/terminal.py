@@ -26,6 +26,13 @@ TERMINAL: Final[dict[str, str]] = {
         "Added {added}, updated {updated}, identical {identical}, skipped {skipped}, left out "
         "{left_out}",
     ),
+    "import_cohort": QT_TRANSLATE_NOOP("labels", "Say which cohort with --cohort ID."),
+    "never_taken": QT_TRANSLATE_NOOP(
+        "labels", "Left out, because they hold answers about equality or health: {columns}"
+    ),
+    "not_understood": QT_TRANSLATE_NOOP(
+        "labels", "Row {row}: ‘{text}’ ({column}) is not understood and left out"
+    ),
     "would_import": QT_TRANSLATE_NOOP(
         "labels",
         "Would add {added}, update {updated}, leave {identical} as they are, skip {skipped}, leave "
