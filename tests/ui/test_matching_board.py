@@ -19,6 +19,7 @@ from academy.ui.kit import tasks
 from academy.ui.kit.desk import Desk
 from academy.ui.screens.mentoring import MentoringTab
 from academy.ui.screens.settings_matching import MatchingPart
+from academy.ui.screens.suggestion_words import wishes_of
 from academy.ui.screens.what_if import WhatIfDialog
 from academy.usecases import matching_settings, mentoring, mentors
 from academy.usecases.mentees import mentee, save_mentee
@@ -173,6 +174,23 @@ def test_a_plan_follows_what_others_change_meanwhile(boards: Callable[..., Board
     board.store.write(Gesture("save_mentor"), mentors.save_mentor, paused)
     board.settle()
     assert first not in board.suggested().values()
+
+
+def test_two_who_are_kept_apart_are_matched_with_others_at_once(
+    boards: Callable[..., Board],
+) -> None:
+    board = boards(2, 2)
+    board.click(board.tab.bar.suggest)
+    pair = board.tab.suggested.pair()
+    assert pair is not None
+    board.tab.suggested.commands()[-1].act()
+    board.settle()
+    assert board.suggested()[pair.mentee.id] != pair.mentor.id
+    board.wish(0, wants="housing")
+    assert "Housing" in {
+        wishes_of(board.tab.suggestions.given, row.person_id)
+        for row in board.tab.waiting.model.rows
+    }
 
 
 def test_the_board_is_worked_by_keyboard_alone(boards: Callable[..., Board]) -> None:

@@ -24,6 +24,7 @@ from academy.ui.kit.screen import ItemCommand
 from academy.ui.kit.theme import px
 from academy.ui.screens.cohort_tab import CohortTab
 from academy.ui.screens.match_bar import MatchBar
+from academy.ui.screens.mentee_doing import MenteeDoing
 from academy.ui.screens.mentoring_doing import MentoringDoing
 from academy.ui.screens.mentoring_lists import ListPart, mentor_list, mentor_targets, waiting_list
 from academy.ui.screens.mentoring_pairs import PairsPart, QuietStrip
@@ -41,8 +42,9 @@ class MentoringTab(CohortTab):
     """A board of three lists. Enter on somebody who waits chooses a mentor; so do menu and drag."""
 
     watches = frozenset(
-        {"mentoring_pairs", "mentoring_meetings", "mentors", "places", "people", "academy"}
-    )
+        {"mentoring_pairs", "mentoring_meetings", "mentors", "places", "people", "academy",
+         "mentee_profiles", "mentoring_conflicts", "organisations"}
+    )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -50,7 +52,7 @@ class MentoringTab(CohortTab):
         self.doing = MentoringDoing(desk, self)
         self.suggestions = Suggestions(desk, self)
         self.waiting = waiting_list(self.tr("Waiting for a mentor"), self.suggestions)
-        self.suggested = SuggestedPart(self.suggestions)
+        self.suggested = SuggestedPart(self.suggestions, MenteeDoing(desk, self))
         self.paired = PairsPart(desk, self.doing)
         self.pairs, self.meetings = self.paired.pairs, self.paired.meetings
         self._table = TablePart()
@@ -147,17 +149,16 @@ class MentoringTab(CohortTab):
             self.cohort_id = cohort_id
             self.suggestions.open_cohort(cohort_id)
             self.refresh()
-            self._begin()
-
-    def _begin(self) -> None:
-        """Begin where something is to be done: with who waits, else with the pairs."""
-        waits = bool(self.desk.read(mentoring.unpaired, self.cohort_id))
-        self.parts.show_tab(SUGGESTED if waits else PAIRS)
+            waits = bool(self.desk.read(mentoring.unpaired, cohort_id))
+            self.parts.show_tab(SUGGESTED if waits else PAIRS)  # where something is to be done
 
     def go(self, parts: Sequence[str]) -> None:
-        """Show a pair: ("12",)."""
+        """Show a pair: ("12",), or ask for suggestions: ("suggestions",)."""
         self.refresh()
-        if parts and parts[0].isdecimal():
+        if parts and parts[0] == "suggestions":
+            self.show_part(SUGGESTED)
+            self.suggestions.suggest()
+        elif parts and parts[0].isdecimal():
             self.parts.show_tab(PAIRS)
             self.pairs.show_id(int(parts[0]))
             QTimer.singleShot(0, self, self.pairs.view.setFocus)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from academy.ui.kit.page import strip_card
 from academy.ui.kit.parts import Thing, button, column, holder, label, line, row, scrolled
 from academy.ui.kit.screen import ItemCommand
+from academy.ui.screens.mentee_doing import MenteeDoing
 from academy.ui.screens.mentoring_rows import natural
 from academy.ui.screens.suggestion_parts import Score, TwoPeople, reason_lines, share_lines
 from academy.ui.screens.suggestion_words import (
@@ -33,9 +35,9 @@ class SuggestedPart(QWidget):
     mentor_opened = Signal(int)
     """What this mentor offers is to be changed."""
 
-    def __init__(self, suggestions: Suggestions) -> None:
+    def __init__(self, suggestions: Suggestions, mentees: MenteeDoing) -> None:
         super().__init__()
-        self._suggestions = suggestions
+        self._suggestions, self._mentees = suggestions, mentees
         self.waiting: UnpairedRow | None = None
         self._about = column(gap=0)
         self._notes = column(gap=8)
@@ -159,7 +161,14 @@ class SuggestedPart(QWidget):
         """Return what can be done with the suggestion, for menus: what the buttons do."""
         ways = (self.confirm, self.next, self.keep, self.again, self.raise_places)
         here = [way for way in ways if not way.isHidden() and way.isEnabled()]
-        return [ItemCommand(way.text(), way.click) for way in here]
+        made = [ItemCommand(way.text(), way.click) for way in here]
+        if (waiting := self.waiting) is not None:
+            ask = partial(self._mentees.ask_wishes, waiting.place_id)
+            made.append(ItemCommand(self.tr("&Wishes…"), ask))
+        if pair := self.pair():
+            apart = partial(self._mentees.keep_apart, pair.mentee.id, pair.mentor.id)
+            made.append(ItemCommand(self.tr("Never &pair these two"), apart))
+        return made
 
     def _confirm(self) -> None:
         if pair := self.pair():
