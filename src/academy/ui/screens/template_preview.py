@@ -1,6 +1,6 @@
 """The live page of the designer: a template as it prints, for a person or a hard name, and checks.
 
-Pages are drawn beside the window, a moment after the last key; only the newest wish counts.
+Pages are made beside the window, a moment after the last key; only the newest wish counts.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from academy.documents.certificate import CertificateFacts
@@ -42,9 +42,9 @@ ZOOMS = (75, 100, 150, 200)
 
 @dataclass(frozen=True)
 class Drawn:
-    """A page that was drawn, with what the checks found and how its colours read."""
+    """A page as PDF, with what the checks found and how its colours read."""
 
-    image: QImage
+    pdf: bytes
     problems: list[IssueProblem]
     inks: Inks
 
@@ -114,7 +114,7 @@ class TemplatePreview(QWidget):
         self._stale = self._task is not None
         if self._wish is None or self._stale:
             return
-        work = partial(_drawn, *self._wish, self.sheet.image_width())
+        work = partial(_drawn, *self._wish)
         task = run_task(self, self.tr("Drawing the page"), work, self._show)
         self._task = task
         task.ended.connect(self._ended)
@@ -127,7 +127,8 @@ class TemplatePreview(QWidget):
     def _show(self, drawn: Drawn) -> None:
         assert self._wish is not None
         words = self.tr("Preview of the template for {name}").format(name=self._wish[1].name)
-        self.sheet.show_image(drawn.image, words)
+        image = page_image(drawn.pdf, self.sheet.image_width())  # PDFium knows one thread only
+        self.sheet.show_image(image, words)
         self.checks.show_checks(self._checks(drawn.problems))
         self.drawn.emit(drawn)
 
@@ -165,9 +166,10 @@ class TemplatePreview(QWidget):
 
 
 def _drawn(
-    look: Look, facts: CertificateFacts, may_claim: bool, width: int, progress: Progress  # noqa: FBT001 - from a tuple
+    look: Look, facts: CertificateFacts, may_claim: bool, progress: Progress  # noqa: FBT001 - from a tuple
 ) -> Drawn:  # fmt: skip
-    """Draw and check a page; runs beside the window."""
+    """Make and check a page; runs beside the window."""
     del progress
-    image = page_image(specimen_pdf(look, facts), width)
-    return Drawn(image, look_problems(look, facts, may_claim=may_claim), inks(look))
+    return Drawn(
+        specimen_pdf(look, facts), look_problems(look, facts, may_claim=may_claim), inks(look)
+    )
