@@ -71,6 +71,41 @@ def _certificates(folder: Path) -> None:
         raise RuntimeError("The certificate is no PDF")
 
 
+def _signing(_folder: Path) -> None:
+    from academy.documents.seal import Seal
+    from academy.exchange import tokens
+    from academy.exchange.public_keys import by_kid
+    from academy.exchange.signing import new_key
+
+    today = date.today()  # noqa: DTZ011 - wall day
+    key = new_key("Academy", today)
+    Seal(key.private, key.certificate)
+    facts = tokens.CanonicalFacts(
+        "LA-1", "Jo", "Top Talent", "1", "completion", "", None, None, today, None, "Academy"
+    )
+    if tokens.verified(tokens.signed(facts, key), by_kid([key.public])).facts != facts:
+        raise RuntimeError("A token was read otherwise than it was signed")
+
+
+def _matching(_folder: Path) -> None:
+    from academy.domain.grouping.facts import Member, Wishes
+    from academy.domain.grouping.sets import divided
+    from academy.domain.matching.facts import Mentee, Mentor, Rules
+    from academy.domain.matching.match import match
+
+    if len(match([Mentee(1)], [Mentor(2)], Rules()).suggestions) != 1:
+        raise RuntimeError("Nobody was paired")
+    divided([Member(n) for n in range(12)], Wishes())
+
+
+def _calendar(_folder: Path) -> None:
+    from academy.domain.bank_holidays import bank_holidays
+    from academy.domain.words import Nation
+
+    if not bank_holidays(Nation.WALES, [2026]):
+        raise RuntimeError("No bank holidays are known")
+
+
 def _window(_folder: Path) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication, QLabel
@@ -88,5 +123,8 @@ PARTS: Final = {
     "academy": _academy,
     "spreadsheets": _spreadsheets,
     "certificates": _certificates,
+    "signing": _signing,
+    "matching": _matching,
+    "calendar": _calendar,
     "window": _window,
 }

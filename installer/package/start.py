@@ -1,0 +1,5 @@
+"""Where the packaged program begins."""
+
+from academy.__main__ import main
+
+main()
