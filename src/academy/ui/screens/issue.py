@@ -296,4 +296,5 @@ class IssueScreen(Screen):
         self.people.setFixedWidth(px(336 if room >= NARROW else 240 if tiny else 300))
         self.people.fit(narrow=room < NARROW, tiny=tiny)
         self.page.fit(tiny=tiny)
+        self.choices.fit(tiny=tiny)
         self.head.tags.setVisible(not tiny and not self._issued)

@@ -7,12 +7,12 @@ from datetime import date
 from typing import cast
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from academy.domain import dates
 from academy.domain.words import RuleBroken
 from academy.ui.kit import labels
-from academy.ui.kit.parts import button, choice, column, field, label, row
+from academy.ui.kit.parts import Choice, button, choice, column, field, label, row
 from academy.usecases.academy import SignatoryDraft
 from academy.usecases.templates import TemplateRow
 
@@ -37,10 +37,10 @@ class IssueChoices(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._today = date.today()  # noqa: DTZ011 - replaced when shown
-        self.template = choice(self.tr("Template"), width=200)
+        self.template = _shrinking(choice(self.tr("Template")))
         self.template.activated.connect(self._choose_template)
-        self.day = field(self.tr("Date of issue"), width=130)
-        self.signed = choice(self.tr("Signed by"), width=200)
+        self.day = field(self.tr("Date of issue"), width=116)
+        self.signed = _shrinking(choice(self.tr("Signed by")))
         self.settings = button(self.tr("Signatories…"), "link")
         self.settings.clicked.connect(self.signatories_wished)
         self.settings.hide()
@@ -52,7 +52,11 @@ class IssueChoices(QWidget):
         look = column(shaped, self.template, gap=4)
         first = column(dated, self.day, gap=4)
         second = column(signs, row(self.signed, self.settings, gap=8), gap=4)
-        self.setLayout(row(look, first, second, None, gap=12))
+        parts = row(look, first, second, None, gap=12)
+        for number, share in enumerate((3, 0, 3, 1)):
+            parts.setStretch(number, share)
+        self.setLayout(parts)
+        self._labels = (shaped, dated, signs)
         self.day.textChanged.connect(self._read_day)
         self.signed.activated.connect(self._choose)
 
@@ -65,6 +69,11 @@ class IssueChoices(QWidget):
         chosen = self.template.currentData()
         if isinstance(chosen, int):
             self.template_changed.emit(chosen)
+
+    def fit(self, *, tiny: bool) -> None:
+        """Leave the labels out where there is little room; what they say is said aloud."""
+        for one in self._labels:
+            one.setHidden(tiny)
 
     def show_day(self, day: date, today: date) -> None:
         """Show a day, unless somebody is typing one."""
@@ -109,6 +118,14 @@ class IssueChoices(QWidget):
             sentence = labels.rule(broken)
             self.day.mark_problem(sentence)
             self.day_changed.emit(sentence)
+
+
+def _shrinking(made: Choice) -> Choice:
+    """Let a choice give way where there is little room, and take it where there is."""
+    made.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(6)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return made
 
 
 def _last() -> Signing | None:

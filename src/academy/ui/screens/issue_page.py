@@ -28,7 +28,7 @@ class Sheet(QWidget):
         self.setMinimumSize(px(120), px(60))
 
     def show_image(self, image: QImage, name: str) -> None:
-        """Show another page; `name` says aloud what is on it. One of another shape is asked anew."""
+        """Show another page; `name` says aloud what is on it. Another shape is asked anew."""
         self._image = image
         ratio = RATIO if image.width() > image.height() else 1 / RATIO
         if ratio != self._ratio:
