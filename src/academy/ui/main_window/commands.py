@@ -268,7 +268,7 @@ def offer(window: MainWindow, path: Path) -> None:
     if path.suffix.casefold() not in TABLES:
         window.show_problem(_tr("Choose a spreadsheet (.xlsx, .xls, .ods or .csv)."))
         return
-    if dropped.take_list(space, path):
+    if dropped.take_mentoring_list(space, path) or dropped.take_list(space, path):
         return
     goal = f"cohort/{rest.partition('/')[0]}/import" if name == "cohort" else "people/import"
     space.go(f"{goal}?file={path}")

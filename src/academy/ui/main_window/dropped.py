@@ -115,6 +115,18 @@ def _asked(window: MainWindow, found: Sequence[SessionCandidate]) -> int:
     return int(chosen) if chosen else 0
 
 
+def take_mentoring_list(space: Workspace, path: Path) -> bool:
+    """Open the import of mentors or mentees for a list dropped on a page of mentoring."""
+    name, _, rest = space.address.partition("?")[0].partition("/")
+    parts = rest.split("/")
+    goal = "mentoring/import" if name in ("mentoring", "mentor") else ""
+    if name == "cohort" and parts[1:2] == ["mentoring"]:
+        goal = f"cohort/{parts[0]}/import-mentees"
+    if goal:
+        space.go(f"{goal}?file={path}")
+    return bool(goal)
+
+
 def take_list(space: Workspace, path: Path) -> bool:
     """Open the import of a list of marks or sessions on a cohort's page; tell whether it was one.
 

@@ -84,12 +84,14 @@ class BenchCard(QWidget):
         found: list[QWidget | int] = []
         if pairs:
             found += [14, label(self.tr("Mentees"), "group"), 4]
+        if sum(pair.state is PairState.ACTIVE for pair in pairs) > 1:
+            group = button(self.tr("Meet as a group"), "link")
+            group.clicked.connect(lambda: self.asked.emit(f"mentor-group/{pairs[0].mentor_id}"))
+            found += [holder(row(group, None)), 4]
         for pair in pairs:
             link = button(natural(pair.mentee), "link")
             link.clicked.connect(
-                lambda _checked=False, pair=pair: self.asked.emit(
-                    f"cohort/{pair.cohort_id}/mentoring/{pair.id}"
-                )
+                lambda _checked=False, pair=pair: self.asked.emit(f"pair/{pair.id}")
             )
             when = self.tr("since {day}").format(day=dates.short_day(pair.began_on))
             if pair.state is PairState.ENDED and pair.ended_on is not None:

@@ -11,6 +11,7 @@ from academy.ui.kit import labels
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.parts import choice, column, label, tick
 from academy.ui.screens.settings_parts import section, setting
+from academy.ui.screens.settings_themes import ThemesPart
 from academy.ui.screens.weight_fields import WeightFields
 from academy.usecases import matching_settings
 from academy.usecases.matching_settings import MatchingSettings
@@ -43,10 +44,13 @@ class MatchingPart(QWidget):
             self.tr("Mentoring"), setting(self.tr("Best is"), hint, self.aim), self.colleagues,
             label(note, "caption", wrap=True), self.weights, self._problem,
         )  # fmt: skip
-        self.setLayout(column(made, gap=0))
+        self.themes = ThemesPart(desk)
+        self.themes.told.connect(self.told)
+        self.setLayout(column(made, self.themes, gap=0))
 
     def fill(self) -> None:
         """Show what the file holds."""
+        self.themes.fill()
         kept = self._desk.read(matching_settings.matching_settings)
         self.aim.setCurrentIndex(list(Aim).index(kept.aim))
         self.colleagues.blockSignals(True)  # noqa: FBT003 - Qt's own signature
