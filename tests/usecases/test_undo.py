@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from academy.documents.look import Look
 from academy.domain.base import Entity
-from academy.domain.words import CohortState, Letter, Need, SessionState
+from academy.domain.words import CohortState, GoalState, Letter, Need, SessionState
 from academy.store.journal import Gesture
 from academy.ui.kit.labels.gestures import GESTURES
 from academy.usecases import (
@@ -28,9 +28,13 @@ from academy.usecases import (
     matching_input,
     mentees,
     mentoring,
+    mentoring_groups,
     mentors,
+    nudges,
     organisations,
+    pair_goals,
     people,
+    private_notes,
     programmes,
     residential,
     series,
@@ -67,6 +71,7 @@ ELSEWHERE = {
     "reissue_certificates",
     "read_answers", "make_pack", "apply_pack",
     "import_mark_list", "import_sessions", "keep_minutes",
+    "make_note_key", "give_up_notes",
     "set_passphrase", "remove_passphrase", "remind",
 }  # fmt: skip
 
@@ -206,6 +211,48 @@ class World:
         assert self.do("finish_cohort", completion.finish_cohort, self.cohort.id, NOW)
 
 
+    def goal(self):
+        goal = pair_goals.GoalDraft("Speak in public")
+        return self.do("save_goal", pair_goals.save_goal, self.pair, goal, TODAY)
+
+    def reach(self):
+        goal = self.goal()
+        yield
+        self.do("set_goal", pair_goals.set_goal, goal, GoalState.REACHED, TODAY)
+
+    def no_goal(self):
+        goal = self.goal()
+        yield
+        self.do("remove_goal", pair_goals.remove_goal, goal)
+
+    def noted(self, secret):
+        sealed = secret.seal(self.pair, "Prefers mornings")
+        return self.do("write_note", private_notes.write_note, self.pair, sealed)
+
+    def note_secret(self):
+        new = private_notes.make_note_key(self.store.who.name, "correct horse battery")
+        gesture = Gesture("make_note_key", undoable=False)
+        self.store.write(gesture, private_notes.add_note_key, new)
+        return new.secret
+
+    def write_note(self):
+        secret = self.note_secret()
+        yield
+        self.noted(secret)
+
+    def change_note(self):
+        secret = self.note_secret()
+        note = self.noted(secret)
+        yield
+        sealed = secret.seal(self.pair, "Prefers evenings")
+        self.do("change_note", private_notes.change_note, note, sealed)
+
+    def remove_note(self):
+        note = self.noted(self.note_secret())
+        yield
+        self.do("remove_note", private_notes.remove_note, note)
+
+
 def session_draft(world):
     return sessions.SessionDraft(cohort_id=world.cohort.id, title="New", held_on=TODAY)
 
@@ -314,6 +361,17 @@ COMMANDS = {
     "remove_meeting": lambda w: w.do(
         "remove_meeting", mentoring.remove_meeting, w.store.read(mentoring.meetings, w.pair)[0].id
     ),
+    "log_group_meeting": lambda w: w.do(
+        "log_group_meeting", mentoring_groups.log_group_meeting, [w.pair],
+        mentoring.MeetingDraft(TODAY, 30, next_on=TODAY + WEEK), TODAY,
+    ),
+    "save_goal": World.goal,
+    "set_goal": World.reach,
+    "remove_goal": World.no_goal,
+    "put_off_pair": lambda w: w.do("put_off_pair", nudges.put_off, w.pair, TODAY + WEEK),
+    "write_note": World.write_note,
+    "change_note": World.change_note,
+    "remove_note": World.remove_note,
     "meet_requirement": lambda w: w.do(
         "meet_requirement", completion.meet_requirement, [w.places[0].id], w.project.id, TODAY
     ),
