@@ -9,8 +9,9 @@ from academy.domain.mentoring import MenteeProfile, MentoringConflict
 from academy.domain.people import Mentor, Person
 from academy.domain.words import Aim, Criterion, Obstacle, RuleBroken
 from academy.store.journal import Gesture
-from academy.usecases import matching, mentoring
+from academy.usecases import matching, matching_settings, mentoring, mentors
 from academy.usecases.matching_input import MatchingRequest, matching_input
+from academy.usecases.mentors import MentorDraft
 from builders import TODAY, a_cohort, a_mentor, a_pair, an_academy, enrolled
 
 
@@ -175,3 +176,69 @@ def test_no_plan_is_confirmed_without_pairs():
     plan = planned(store, cohort)
     with pytest.raises(RuleBroken, match="no_pairs"):
         confirm(store, replace(plan, pairs=()))
+
+
+def test_a_mentor_who_is_a_mentee_too_never_gets_themselves():
+    store = an_academy()
+    cohort = a_cohort(store)
+    [ann] = enrolled(store, cohort, ["Ann One"])
+    store.write(Gesture("save_mentor"), mentors.save_mentor, MentorDraft(ann.person_id))
+    [left] = planned(store, cohort).left_over
+    assert left.obstacles == {Obstacle.ONESELF: 1}
+    assert matching.causes(left) == [("oneself", 1)]
+    [pat] = a_bench(store, "Pat Ellis")
+    assert told(planned(store, cohort)) == {"Ann One": "Pat Ellis"}
+    refused = planned(store, cohort, pins=((ann.person_id, ann.person_id),)).refused_pins
+    assert [pin.obstacle for pin in refused] == [Obstacle.ONESELF]
+    assert pat
+
+
+def test_a_capacity_below_the_load_leaves_no_place_and_parts_nobody():
+    store = an_academy()
+    cohort, other = a_cohort(store), a_cohort(store)
+    [pat] = a_bench(store, "Pat Ellis", capacity=2)
+    for name in ("Zoe Zed", "Yan Why"):
+        a_pair(store, other, enrolled(store, other, [name])[0].person_id, pat)
+    enrolled(store, cohort, ["Ann One"])
+    [left] = planned(store, cohort, capacities=((pat, 1),)).left_over
+    assert left.obstacles == {Obstacle.FULL: 1}
+    assert len(store.read(mentoring.pairs, other.id, TODAY)) == 2
+
+
+def test_more_people_than_places_leaves_over_only_as_many_as_must_be():
+    store = an_academy()
+    cohort = a_cohort(store)
+    enrolled(store, cohort, ["Ann One", "Bob Two", "Cy Three"])
+    a_bench(store, "Pat Ellis", "Jo Frost")
+    plan = planned(store, cohort)
+    assert (len(plan.pairs), len(plan.left_over)) == (2, 1)
+    assert matching.causes(plan.left_over[0]) == [("taken", 2)]
+    assert len(plan.left_over[0].would_help) == 2
+
+
+def test_another_suggestion_is_the_best_plan_without_the_declined_pair():
+    store = an_academy()
+    cohort = a_cohort(store)
+    [ann] = enrolled(store, cohort, ["Ann One"])
+    a_bench(store, "Pat Ellis", "Jo Frost")
+    [first] = planned(store, cohort).pairs
+    declined = (ann.person_id, first.mentor.id)
+    [second] = planned(store, cohort, declined=(declined,)).pairs
+    assert second.mentor == first.runner_up
+    both = (declined, (ann.person_id, second.mentor.id))
+    [left] = planned(store, cohort, declined=both).left_over
+    assert left.obstacles == {Obstacle.DECLINED: 2}
+
+
+def test_weights_are_settled_for_the_academy_and_nonsense_is_refused():
+    store = an_academy()
+    cohort = a_cohort(store)
+    kept = store.read(matching_settings.matching_settings)
+    wanted = replace(kept, aim=Aim.BEST_SCORES, weights={Criterion.THEMES: 100})
+    save = matching_settings.save_matching_settings
+    store.write(Gesture("change_settings"), save, wanted)
+    rules = store.read(matching_input, MatchingRequest(cohort.id), TODAY).rules
+    assert (rules.aim, rules.most) == (Aim.BEST_SCORES, 100)
+    for weights, key in (({Criterion.DAYS: 101}, "matching_weight"), ({}, "weighs_nothing")):
+        with pytest.raises(RuleBroken, match=key):
+            store.write(Gesture("change_settings"), save, replace(kept, weights=weights))

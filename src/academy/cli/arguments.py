@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from datetime import date
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
 from typing import Final, NoReturn
 
+from academy.cli import mentoring_arguments
 from academy.cli.answers import Answer, UsageProblem
+from academy.cli.argument_kinds import day as _day
+from academy.cli.argument_kinds import file as _file
+from academy.cli.argument_kinds import number as _number
+from academy.cli.argument_kinds import which as _which
 
 Asked = argparse.Namespace
 WINDOW: Final = "window"
@@ -29,6 +33,7 @@ COMMANDS: Final = {  # command: what it does, and where
     "pack": ("make a register pack of a session, or read one that came back", "pack"),
     "sheet": ("make a session’s sign-in sheet or a cohort’s filled register", "sheet"),
     "match": ("pair everybody who waits for a mentor in a cohort, and say why", "matching"),
+    "agreement": ("make the mentoring agreement of a pair", "agreement"),
     "certificates": ("issue the certificates that are due", "certificates"),
     "verify": ("check a certificate: genuine, changed, unknown, revoked, replaced", "verify"),
     "publish-verification": ("write the page that checks certificates", "publishing"),
@@ -70,7 +75,9 @@ def parsed(command: str, words: Sequence[str]) -> Asked:
         return _window().parse_intermixed_args(words)
     parser = _Parser(prog=f"academy {command}", description=COMMANDS[command][0] + ".")
     _every_command(parser)
-    globals()["_" + command.replace("-", "_")](parser)
+    name = command.replace("-", "_")
+    asks = getattr(mentoring_arguments, name, None) or globals()["_" + name]
+    asks(parser)
     rest = list(words)
     rest.remove(command)
     return parser.parse_intermixed_args(rest)
@@ -140,31 +147,6 @@ def _window() -> argparse.ArgumentParser:
     return parser
 
 
-def _which(text: str) -> str:
-    """Take “today”, or the id of a session."""
-    if text.casefold() != "today" and not (text.isdecimal() and len(text) < 19):
-        raise argparse.ArgumentTypeError(f"{text} is neither “today” nor the id of a session")
-    return text.casefold()
-
-
-def _file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="the academy")
-
-
-def _number(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text} is not 1 or more")
-    return number
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is not a day like 2026-11-26") from None
-
-
 def _sample(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", type=Path, required=True, metavar="FILE", help="the new file")
     parser.add_argument("--scale", type=_number, metavar="N", help="N cohorts, for benchmarks")
@@ -225,27 +207,6 @@ def _sheet(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--filled", action="store_true", help="the register with its marks")
     parser.add_argument("--large", action="store_true", help="large type on the sign-in sheet")
     parser.add_argument("--to", type=Path, required=True, metavar="X.pdf", help="the new file")
-
-
-def _pin(text: str) -> tuple[int, int]:
-    """Take “mentee,mentor”: the ids of two people to be paired whatever their score."""
-    mentee, _, mentor = text.partition(",")
-    if not (mentee.strip().isdecimal() and mentor.strip().isdecimal()):
-        raise argparse.ArgumentTypeError(f"{text} is not two ids like 12,34")
-    return int(mentee), int(mentor)
-
-
-def _match(parser: argparse.ArgumentParser) -> None:
-    _file(parser)
-    parser.add_argument("--cohort", type=_number, required=True, metavar="ID")
-    parser.add_argument(
-        "--aim", choices=("most-people", "best-scores"), help="instead of that of the settings"
-    )
-    parser.add_argument(
-        "--pin", type=_pin, action="append", default=[], metavar="MENTEE,MENTOR",
-        help="ids of two people to be paired; may be given several times",
-    )  # fmt: skip
-    parser.add_argument("--dry-run", action="store_true", help="show the pairs, confirm nothing")
 
 
 def _certificates(parser: argparse.ArgumentParser) -> None:

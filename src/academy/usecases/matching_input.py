@@ -71,7 +71,7 @@ class MatchingInput:
 @allowed(*ADMINISTRATORS)
 def matching_input(db: Db, request: MatchingRequest, today: date) -> MatchingInput:
     """Return who waits in a cohort and every mentor there is, with what is known of them."""
-    lines = _lines(db)
+    lines = reporting_lines(db)
     waiting, bench = _waiting(db, request.cohort_id), _bench(db)
     capacities = dict(request.capacities)
     mentees = tuple(_mentee(row, lines) for row in waiting)
@@ -111,7 +111,7 @@ def _of(db: Db, pairs: Select[int, int]) -> frozenset[tuple[int, int]]:
     return frozenset((mentee, mentor) for mentee, mentor in db.execute(pairs))
 
 
-def _lines(db: Db) -> dict[int, frozenset[int]]:
+def reporting_lines(db: Db) -> dict[int, frozenset[int]]:
     """Return everybody above each person, at any depth; a ring of managers ends where it began."""
     managed = select(Person.id, Person.manager_id).where(Person.manager_id.is_not(None))
     above = {person: manager for person, manager in db.execute(managed) if manager}

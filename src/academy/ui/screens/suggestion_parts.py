@@ -14,8 +14,9 @@ from academy.ui.kit.parts import Painted, column, holder, label, row
 from academy.ui.kit.theme import draw_icon, px
 from academy.ui.screens.mentoring_rows import initials, natural
 from academy.ui.screens.suggestion_words import reason_words
-from academy.usecases.matching import Reason, SuggestedPair
+from academy.usecases.matching import SuggestedPair
 from academy.usecases.matching_input import Known
+from academy.usecases.matching_reasons import Reason
 
 
 def _tr(words: str) -> str:

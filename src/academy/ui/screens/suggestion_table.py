@@ -13,7 +13,8 @@ from academy.ui.kit.data_view import DataView
 from academy.ui.kit.parts import column, holder, label, row
 from academy.ui.kit.table_model import TableModel
 from academy.ui.screens.suggestion_words import cause_lines, cost_words, help_words, reason_words
-from academy.usecases.matching import MatchingPlan, Reason
+from academy.usecases.matching import MatchingPlan
+from academy.usecases.matching_reasons import Reason
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def _columns() -> list[Column[SuggestionRow]]:
         Column("good", _tr("For"), lambda r: r.good, width=260, tip=lambda r: r.good),
         Column("against", _tr("Against"), lambda r: r.against, width=150, tip=lambda r: r.against),
         Column("runner_up", _tr("Next best"), lambda r: r.runner_up, width=140),
-        Column("cost", _tr("Changing costs"), lambda r: r.cost, width=120, tip=lambda r: r.cost),
+        Column("cost", _tr("Changing costs"), lambda r: r.cost, width=136, tip=lambda r: r.cost),
         Column(
             "organisation", _tr("Organisation"), lambda r: r.organisation, width=170, shown=False
         ),

@@ -7,8 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from academy.ui.kit import labels
 from academy.ui.screens.mentoring_rows import natural
 from academy.usecases import matching
-from academy.usecases.matching import LeftOver, MatchingPlan, Reason, SuggestedPair
+from academy.usecases.matching import LeftOver, MatchingPlan, SuggestedPair
 from academy.usecases.matching_input import MatchingInput
+from academy.usecases.matching_reasons import Reason
 
 translate = QCoreApplication.translate
 

@@ -66,7 +66,7 @@ class Suggestions(QObject):
         """Return what is suggested for somebody, or why nobody is."""
         if self.plan is None:
             return None
-        found = [*self.plan.pairs, *self.plan.left_over]
+        found: list[SuggestedPair | LeftOver] = [*self.plan.pairs, *self.plan.left_over]
         return next((one for one in found if one.mentee.id == person_id), None)
 
     def declined(self, person_id: int) -> int:
