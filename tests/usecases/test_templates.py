@@ -13,6 +13,7 @@ from academy.store.journal import Gesture
 from academy.ui.kit import labels
 from academy.usecases import (
     academy,
+    badges,
     certificate_files,
     certificates,
     issue,
@@ -246,6 +247,12 @@ def test_a_look_of_a_newer_academy_is_refused_whole(store):
     with pytest.raises(RuleBroken, match="look_unknown"):
         store.write(Gesture("import_template"), templates.import_template, file, TODAY)
     assert len(rows(store)) == 6
+
+
+def test_a_badge_takes_the_accent_of_the_template(store):
+    save(store, 1, colours=RED)
+    ids = issued(store, plan(store, *ready(store)))
+    assert {one.accent for one in store.read(badges.badge_facts, ids)} == {"#8a1020"}
 
 
 def accredited(store, valid_to):

@@ -59,6 +59,7 @@ class BadgeFacts:
     expires_on: date | None
     issuer: str
     check_address: str
+    accent: str = ""  # of the certificate’s template, as #rrggbb; empty: the usual one
 
 
 def signed_badge(facts: BadgeFacts, key: UnlockedKey) -> str:

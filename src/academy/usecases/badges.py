@@ -19,6 +19,7 @@ from academy.store.journal import Db
 from academy.usecases.academy import the_academy
 from academy.usecases.certificates import IssuedFile
 from academy.usecases.rights import ADMINISTRATORS, allowed
+from academy.usecases.templates import version_look
 
 if TYPE_CHECKING:
     from academy.documents.texts import Texts
@@ -69,7 +70,14 @@ def _facts(certificate: Certificate, email: str, address: str, texts: Texts) -> 
         expires_on=certificate.expires_on,
         issuer=said.get("academy", ""),
         check_address=address,
+        accent=_accent(certificate),
     )
+
+
+def _accent(certificate: Certificate) -> str:
+    """Return the colour that the certificate's template was given, if any."""
+    version = certificate.template_version
+    return version_look(version).colours.accent if version is not None else ""
 
 
 def _day(said: Mapping[str, str], name: str) -> date | None:
@@ -80,12 +88,12 @@ def make_badges(
     facts: Sequence[BadgeFacts], key: UnlockedKey, progress: Progress = silent
 ) -> list[IssuedFile]:
     """Return a PNG with its badge for each, named like the certificate's PDF."""
-    from academy.documents.badge_picture import badge_picture
+    from academy.documents.badge_picture import ACCENT, badge_picture
 
-    pictures: dict[tuple[str, str, str], bytes] = {}
+    pictures: dict[tuple[str, str, str, str], bytes] = {}
     files = []
     for one in counted(facts, progress, _name):
-        look = one.programme, one.heading, one.issuer
+        look = one.programme, one.heading, one.issuer, one.accent or ACCENT
         if look not in pictures:
             pictures[look] = badge_picture(*look)
         name = f"{Path(file_name(one.number, one.name)).stem} badge.png"

@@ -119,7 +119,11 @@ def _problems(plan: IssuePlan) -> list[Problem]:
 
 def _write_previews(plan: IssuePlan, folder: Path) -> list[Path]:
     previews = [
-        IssuedFile(0, f"Preview {planned.facts.number}.pdf", preview(planned, plan.template.look, signed=plan.signed))
+        IssuedFile(
+            0,
+            f"Preview {planned.facts.number}.pdf",
+            preview(planned, plan.template.look, signed=plan.signed),
+        )
         for planned in plan.certificates
     ]
     return write_files(folder, previews)
