@@ -13,10 +13,12 @@ from academy.usecases import (
     certificate_records,
     issue_template,
     locking,
+    matching_input,
     organisations,
     people_organisations,
     reissue,
     residential,
+    set_people,
     standing,
 )
 from academy.usecases.academy import identity, the_academy
@@ -32,10 +34,12 @@ BRICKS = {
     certificate_records.record_of_file,
     certificate_records.record_of_number,
     locking.locked_sessions,
+    matching_input.reporting_lines,
     organisations.known,
     people_organisations.organisations_of,
     reissue.replace_old,
     residential.together,
+    set_people.people_of_cohort,
     standing.standings,
 }
 BRICK_MODULES = {"academy.usecases.drafts", "academy.usecases.rights"}

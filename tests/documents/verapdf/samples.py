@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 
+from academy.documents.agreement import agreement_pdf
 from academy.documents.archival import About
 from academy.documents.blocks import Tag
 from academy.documents.certificate import CertificatePrinter
@@ -17,6 +18,7 @@ from academy.domain.words import SessionState
 from academy.exchange.signing import new_key
 from documents.certificates import CODE, LONG_NAME, certificate, facts
 from documents.looks import LOOKS
+from documents.test_agreement import agreement
 from documents.test_filled_register import column, person, register
 from documents.test_sign_in_sheet import sheet
 
@@ -60,6 +62,11 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     ),
     "filled register": _changeful_register,
     "filled register of nobody": lambda: register(0, 0),
+    "mentoring agreement": lambda: agreement_pdf(agreement()),
+    "mentoring agreement with lines to fill in": lambda: agreement_pdf(agreement(blank=True)),
+    "mentoring agreement in large type over several pages": lambda: agreement_pdf(
+        agreement(goals=12), large=True
+    ),
     "every element": _every_element,
     "certificate": lambda: certificate(facts()),
     "certificate for a long name": lambda: certificate(facts(name=LONG_NAME)),

@@ -80,11 +80,10 @@ class MentorGroupScreen(Screen):
             return
         self.group = found
         self.head.set_crumbs([Crumb(self.tr("Mentoring"), "mentoring")])
-        self.head.set_title(found.name, self.tr("and their mentees"))
         self._now.fill(found.pairs)
         self._before.fill(found.former)
         self.log.setVisible(bool(found.pairs))
-        self.setFocusProxy(self.log if found.pairs else self.person)
+        self.setFocusProxy(self.log if found.pairs else self.former.view)
         self._fit()
 
     def title(self) -> str:
@@ -123,7 +122,10 @@ class MentorGroupScreen(Screen):
     def item_commands(self) -> Sequence[ItemCommand]:
         """Return what can be done with the group and the current pair."""
         shown = self.former if self.former.view.hasFocus() else self.pairs
-        made = [ItemCommand(self.tr("&Log group meeting…"), self.log_group)]
+        made = [
+            ItemCommand(self.tr("&Log group meeting…"), self.log_group),
+            ItemCommand(self.tr("&Open person"), self.open_person),
+        ]
         if shown.current() is not None:
             made.append(
                 ItemCommand(self.tr("Open &pair"), lambda: self.open_pair(shown), "Enter")
@@ -157,7 +159,10 @@ class MentorGroupScreen(Screen):
     def _fit(self) -> None:
         margin = page_margin(self)
         self._cards.set_margins((margin, 12, margin, 16))
+        wide = room_of(self) >= 720
+        self.person.setVisible(wide)
         if self.group is not None:
             load = self.tr("{load} of {capacity} places taken")
             words = load.format(load=len(self.group.pairs), capacity=self.group.capacity)
-            self.head.set_tags([(words, "plain")] if room_of(self) >= 720 else [])
+            self.head.set_title(self.group.name, self.tr("and their mentees") if wide else "")
+            self.head.set_tags([(words, "plain")] if room_of(self) >= 1000 else [])
