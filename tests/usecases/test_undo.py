@@ -5,6 +5,7 @@ from datetime import timedelta
 from inspect import isgeneratorfunction
 
 import pytest
+from set_commands import SET_COMMANDS
 from sqlalchemy import select
 
 from academy.documents.look import Look
@@ -400,6 +401,9 @@ def prepared(command, world):
     steps = command(world)
     next(steps)
     return lambda: next(steps, None)
+
+
+COMMANDS |= SET_COMMANDS
 
 
 @pytest.mark.parametrize("key", COMMANDS)

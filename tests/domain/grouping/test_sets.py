@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
-from academy.domain.grouping.facts import Closeness, Member, Trait, Wishes
-from academy.domain.grouping.sets import close, divided, number_of_sets
+from academy.domain.grouping.facts import Closeness, Member, Trait, Wishes, close
+from academy.domain.grouping.sets import divided, number_of_sets
 from academy.domain.words import RuleBroken
 
 

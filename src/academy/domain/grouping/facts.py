@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
 
 class Trait(StrEnum):
@@ -87,3 +89,26 @@ class Division:
     def together(self) -> tuple[Together, ...]:
         """Everybody who is together with somebody close to them."""
         return tuple(pair for one in self.sets for pair in one.together)
+
+
+def close(first: Member, second: Member) -> Closeness | None:
+    """Return why two people had better be apart."""
+    if first.id in second.line or second.id in first.line:
+        return Closeness.REPORTING_LINE
+    if first.organisation and first.organisation == second.organisation:
+        return Closeness.ORGANISATION
+    return None
+
+
+def mixed(group: Sequence[Member]) -> tuple[tuple[Trait, int], ...]:
+    """Return how many different known values of each trait there are in a set."""
+    return tuple((trait, len({one.trait(trait) for one in group} - {""})) for trait in Trait)
+
+
+def together(group: Sequence[Member]) -> tuple[Together, ...]:
+    """Return every two of a set who had better be apart."""
+    return tuple(
+        Together(first.id, second.id, closeness)
+        for first, second in combinations(group, 2)
+        if (closeness := close(first, second))
+    )

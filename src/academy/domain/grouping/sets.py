@@ -20,9 +20,11 @@ from academy.domain.grouping.facts import (
     Division,
     LearningSetPlan,
     Member,
-    Together,
     Trait,
     Wishes,
+    close,
+    mixed,
+    together,
 )
 from academy.domain.words import RuleBroken
 
@@ -55,15 +57,6 @@ def number_of_sets(people: int, wishes: Wishes) -> int:
     if not count or people < count * wishes.smallest:
         raise RuleBroken("sets_too_few", n=people, smallest=wishes.smallest)
     return count
-
-
-def close(first: Member, second: Member) -> Closeness | None:
-    """Return why two people had better be apart."""
-    if first.id in second.line or second.id in first.line:
-        return Closeness.REPORTING_LINE
-    if first.organisation and first.organisation == second.organisation:
-        return Closeness.ORGANISATION
-    return None
 
 
 class _Program:
@@ -176,14 +169,7 @@ def _told(groups: Sequence[Sequence[Member]], wishes: Wishes) -> list[LearningSe
     facilitators = _facilitators(groups, wishes)
     return [
         LearningSetPlan(
-            tuple(member.id for member in group),
-            facilitator,
-            tuple((trait, len({m.trait(trait) for m in group} - {""})) for trait in Trait),
-            tuple(
-                Together(first.id, second.id, closeness)
-                for first, second in combinations(group, 2)
-                if (closeness := close(first, second))
-            ),
+            tuple(member.id for member in group), facilitator, mixed(group), together(group)
         )
         for group, facilitator in zip(groups, facilitators, strict=True)
     ]

@@ -6,6 +6,7 @@ finds keys without one. Facts fill the braces; the fact `n` chooses between one 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -23,6 +24,7 @@ from academy.ui.kit.labels.gestures import GESTURES
 from academy.ui.kit.labels.matching import CAUSES, PINS, REASONS
 from academy.ui.kit.labels.outcomes import OUTCOMES, outcome_key
 from academy.ui.kit.labels.rules import RULES
+from academy.ui.kit.labels.sets import GAP, MIXES, NEAR
 from academy.ui.kit.labels.sources import SOURCES
 from academy.ui.kit.labels.tables import TABLES
 from academy.ui.kit.labels.words import WORDS
@@ -80,6 +82,22 @@ def pin_refused(mentee: str, mentor: str, obstacle: StrEnum | None) -> str:
     """Return why two people cannot be kept together; no obstacle: one of them is taken."""
     why = text(PINS["twice"]) if obstacle is None else word(obstacle)
     return text(PINS["stands_not"], {"mentee": mentee, "mentor": mentor, "cause": why})
+
+
+def mix(trait: str, n: int) -> str:
+    """Return how much of something a learning set mixes: “5 organisations”."""
+    return text(MIXES[trait], {"n": n})
+
+
+def near(key: str, first: str, second: str, organisation: str = "") -> str:
+    """Return why two people of a learning set had better be apart."""
+    return text(NEAR[key], {"first": first, "second": second, "organisation": organisation})
+
+
+def gap(share: float) -> str:
+    """Return how good a division into learning sets is, in words."""
+    percent = math.ceil(round(share * 100, 6))
+    return text(GAP["some" if percent else "none"], {"percent": percent})
 
 
 def source(stored: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from academy.ui.kit.labels.marking import QT_TRANSLATE_NOOP
+from academy.ui.kit.labels.sets import SETS_REFUSED
 
 MENTORING: Final[dict[str, str]] = {
     "mentor_missing": QT_TRANSLATE_NOOP("labels", "Choose a mentor."),
@@ -90,13 +91,5 @@ MENTORING: Final[dict[str, str]] = {
     "matching_weighs_nothing": QT_TRANSLATE_NOOP(
         "labels", "Give at least one criterion a weight above 0."
     ),
-    "sets_sizes": QT_TRANSLATE_NOOP(
-        "labels", "Sets of {smallest} to {largest} people cannot be made. Choose other sizes."
-    ),
-    "sets_too_few": QT_TRANSLATE_NOOP(
-        "labels", "%n person(s) are too few for sets of at least {smallest}. Choose smaller sets."
-    ),
-    "sets_vetoed": QT_TRANSLATE_NOOP(
-        "labels", "%n veto(es) leave no way to divide these people. Choose larger sets."
-    ),
+    **SETS_REFUSED,
 }
