@@ -5,6 +5,7 @@ For administrators alone: nobody else sees anything of mentoring.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -34,7 +35,7 @@ class MentorDraft:
     """What a person offers as a mentor, as a form holds it.
 
     `offers` and `tells` are words with commas between; no `region` means that of the organisation.
-    `grade` is 1 to 11, see `domain.bench.GRADES`.
+    `grade` is 1 to 11, see `domain.bench.GRADES`. `here`: they are a mentor already.
     """
 
     person_id: int
@@ -52,6 +53,7 @@ class MentorDraft:
     rest_until: date | None = None
     trained_on: date | None = None
     agreed_on: date | None = None
+    here: bool = False
 
 
 @dataclass(frozen=True)
@@ -137,12 +139,13 @@ def mentors(db: Db) -> list[MentorRow]:
         .outerjoin(Person.organisation)
         .outerjoin(used, used.c.mentor_id == Person.id)
     )  # fmt: skip
-    found = [
-        MentorRow(row[0], listed(row[1], row[2]), sort_key(row[1], row[2]), *row[3:8],
-                  tuple(row[8]), *row[9:13], tuple(row[13]), *row[14:])
-        for row in db.execute(wanted)
-    ]  # fmt: skip
+    found = [_row(row) for row in db.execute(wanted)]
     return sorted(found, key=lambda row: (row.sort, row.person_id))
+
+
+def _row(row: Sequence[Any]) -> MentorRow:
+    plain: list[Any] = [*row[3:8], tuple(row[8]), *row[9:13], tuple(row[13]), *row[14:]]
+    return MentorRow(row[0], listed(row[1], row[2]), sort_key(row[1], row[2]), *plain)
 
 
 @allowed(*ADMINISTRATORS)
@@ -154,7 +157,7 @@ def mentor(db: Db, person_id: int) -> MentorDraft:
     version = drafts.version(db, "mentors", found.id)
     kept = {name: getattr(found, name) for name in (*SAID, *PLAIN)}
     return MentorDraft(
-        person_id, version, themes=tuple(found.themes), days=tuple(found.days), **kept
+        person_id, version, here=True, themes=tuple(found.themes), days=tuple(found.days), **kept
     )
 
 

@@ -63,7 +63,7 @@ def person_record(db: Db, person_id: int, today: date) -> PersonRecord:
         name=listed(draft.full_name, draft.family_name),
         organisation=db.scalar(home) or "",
         cohorts=tuple(_cohorts(db, person_id, today)),
-        mentor=offers if offers and offers.version else None,
+        mentor=offers if offers and offers.here else None,
         pairs=tuple(pairs_of(db, person_id, today)) if administrator else (),
         certificates=tuple(certificates_of(db, person_id)),
     )

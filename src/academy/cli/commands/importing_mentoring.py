@@ -11,12 +11,12 @@ from academy.cli.commands.importing_people import problems_of, result_of
 from academy.exchange.tables import read_table
 from academy.ui.kit.labels.terminal import say
 from academy.usecases.mentoring_import import import_mentoring, mentoring_gesture
-from academy.usecases.mentoring_plan import MentoringPlan, MentoringRequest, plan_mentoring
+from academy.usecases.mentoring_plan import MentoringPlan, MentoringRequest, Side, plan_mentoring
 
 
 def import_mentoring_list(asked: Asked) -> Answer:
     """Import the rows that are clear; the others and all that is left out are told."""
-    side = "mentors" if asked.mentors is not None else "mentees"
+    side: Side = "mentors" if asked.mentors is not None else "mentees"
     table = read_table(asked.mentors or asked.mentees)
     with academy(asked.file, write=not asked.dry_run) as store:
         plan = store.read(plan_mentoring, MentoringRequest(table, asked.cohort, side=side))

@@ -48,7 +48,7 @@ class MentorDialog(FormDialog):
         form = Form(width=WIDTH)
         fresh = not name
         title = self.tr("New mentor") if fresh else self.tr("Mentor {name}").format(name=name)
-        save = self.tr("Add mentor") if fresh or not draft.version else self.tr("Save mentor")
+        save = self.tr("Add mentor") if not draft.here else self.tr("Save mentor")
         super().__init__(parent, title, save, form)
         self.draft, self._people, self._today = draft, people, today
         if fresh:

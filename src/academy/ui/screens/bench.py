@@ -14,6 +14,7 @@ from academy.ui.kit.empty import EmptyState
 from academy.ui.kit.list_and_details import ListAndDetails
 from academy.ui.kit.page import (
     NARROW,
+    TINY,
     Crumb,
     PageHead,
     page_layout,
@@ -197,5 +198,6 @@ class BenchScreen(Screen):
         self._bar.set_margins((margin, 10, margin, 10))
         self._inner.set_margins((margin - 12, 0, 0, 0))
         self.table.view.give_way("region", narrow=narrow)
+        self.table.view.give_way("load", narrow=room_of(self) < TINY + 200)
         self.import_.setVisible(not self.desk.store.read_only and room_of(self) >= 640)
         super().resizeEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -27,7 +28,7 @@ class BenchCard(QWidget):
         self.shown: BenchRow | None = None
         self._lines = column(gap=0, margins=(20, 16, 16, 12))
         self.edit = button(self.tr("&Edit mentor…"))
-        self.pause = button("")
+        self.pause = button(self.tr("&Pause"))
         self.person = button(self.tr("&Open person"), "link")
         self.person.clicked.connect(self._open)
         foot = row(self.edit, self.pause, self.person, None, margins=(20, 10, 16, 14))
@@ -105,8 +106,8 @@ class BenchCard(QWidget):
             self.asked.emit(f"person/{self.shown.mentor.person_id}")
 
 
-def _day(day: object) -> str:
-    return dates.short_day(day) if isinstance(day, dates.date) else ""
+def _day(day: date | None) -> str:
+    return dates.short_day(day) if day else ""
 
 
 def _fact(words: str, text: str) -> QWidget:

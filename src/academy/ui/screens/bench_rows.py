@@ -63,7 +63,7 @@ def bench_columns() -> list[Column[BenchRow]]:
         Column("name", _tr("Mentor"), lambda b: b.mentor.name, lambda b: b.mentor.sort, width=168),
         Column("state", _tr("Today"), lambda b: state_of(b)[0], lambda b: -b.free, width=92),
         Column("load", _tr("Mentees"), load_of, lambda b: b.mentor.load, width=82),
-        Column("themes", _tr("Themes"), lambda b: ", ".join(b.mentor.themes), width=240),
+        Column("themes", _tr("Themes"), _themes, width=240, tip=_themes),
         Column("region", _tr("Region"), lambda b: b.mentor.region, width=128),
         Column("used", _tr("Last mentored"), used_of, _last_used, width=116, shown=False),
         Column("agreed", _tr("Agreement"), agreed_of, lambda b: b.mentor.agreed_on, width=130,
@@ -77,6 +77,10 @@ def bench_columns() -> list[Column[BenchRow]]:
         Column("graduate", _tr("Graduate of"), lambda b: ", ".join(c for c, _ in b.graduate),
                width=140, shown=False),
     ]  # fmt: skip
+
+
+def _themes(one: BenchRow) -> str:
+    return ", ".join(one.mentor.themes)
 
 
 def _last_used(one: BenchRow) -> object:

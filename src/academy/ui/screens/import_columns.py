@@ -16,7 +16,7 @@ from academy.ui.screens import import_words
 from academy.ui.screens.import_rows import kind_of
 from academy.usecases.people_plan import LEAVE_OUT, PeoplePlan, PlanColumn
 
-LONGEST = 26  # letters of a header, as forms ask whole sentences
+LONGEST = 22  # letters of a header, as forms ask whole sentences
 SIGNS = {
     "all": "", "added": "plus", "updated": "pencil", "identical": "check", "skipped": "minus",
     "asks": "circle-question-mark", "problem": "x", "left_out": "minus",

@@ -24,7 +24,7 @@ class PersonMentoring(QObject):
         self._desk = desk
         self._record: PersonRecord | None = None
         self._mentors, self._mentees = MentoringDoing(desk, page), MenteeDoing(desk, page)
-        self.mentor = button("", picture="handshake")
+        self.mentor = button(self.tr("&Make a mentor…"), picture="handshake")
         self.wishes = button(self.tr("&Wishes…"))
         self.buttons = (self.wishes, self.mentor)
         self.mentor.clicked.connect(self.edit_mentor)
