@@ -5,7 +5,6 @@ from datetime import timedelta
 from inspect import isgeneratorfunction
 
 import pytest
-from set_commands import SET_COMMANDS
 from sqlalchemy import select
 
 from academy.documents.look import Look
@@ -62,6 +61,7 @@ from builders import (
     marks,
     rules,
 )
+from usecases.set_commands import SET_COMMANDS
 
 # words only, made by others, or not undoable by nature
 ELSEWHERE = {
