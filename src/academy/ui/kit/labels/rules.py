@@ -20,6 +20,8 @@ RULES: Final[dict[str, str]] = {
         "labels", "{by} changed this meanwhile. Open it again to see the change, then change it."
     ),
     "not_allowed": QT_TRANSLATE_NOOP("labels", "As {role} you can look at this, not change it."),
+    "template_name_missing": QT_TRANSLATE_NOOP("labels", "Enter the name of the template."),
+    "accreditation_body_missing": QT_TRANSLATE_NOOP("labels", "Enter which body accredits."),
     "text_too_long": QT_TRANSLATE_NOOP("labels", "The text can have up to {limit} characters."),
     # days and times
     "date_missing": QT_TRANSLATE_NOOP("labels", "Enter a date."),

@@ -7,7 +7,6 @@ from typing import Final
 from academy.ui.kit.labels.marking import QT_TRANSLATE_NOOP
 
 TEMPLATES: Final[dict[str, str]] = {
-    "template_name_missing": QT_TRANSLATE_NOOP("labels", "Enter the name of the template."),
     "template_name_taken": QT_TRANSLATE_NOOP(
         "labels", "There is a template named “{name}” already. Choose another name."
     ),
@@ -33,7 +32,6 @@ TEMPLATES: Final[dict[str, str]] = {
     "accreditation_days": QT_TRANSLATE_NOOP(
         "labels", "The accreditation by {body} must end after it begins."
     ),
-    "accreditation_body_missing": QT_TRANSLATE_NOOP("labels", "Enter which body accredits."),
     # files
     "not_a_template": QT_TRANSLATE_NOOP(
         "labels", "{name} is no certificate template. Choose a file that ends in .academy-template."
