@@ -27,7 +27,8 @@ TEMPLATES: Final[dict[str, str]] = {
     ),
     "look_unknown": QT_TRANSLATE_NOOP(
         "labels",
-        "This template says something that this Academy does not know. Update Academy, then import it.",
+        "This template says something that this Academy does not know. "
+        "Update Academy, then import it.",
     ),
     "accreditation_days": QT_TRANSLATE_NOOP(
         "labels", "The accreditation by {body} must end after it begins."
