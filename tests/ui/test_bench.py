@@ -221,3 +221,13 @@ def test_themes_are_settled_in_settings(qtbot: QtBot) -> None:
     part.field.setText("Housing, Finance")
     part.save()
     assert store.read(themes.themes) == ["Housing", "Finance"]
+
+
+def test_a_graduate_becomes_a_mentor_from_the_completion(world: World) -> None:
+    world.window.go(f"cohort/{world.cohort.id}/completion")
+    settle()
+    tab = world.screen.tab("completion")
+    tab.make_mentor()
+    dialog(MentorDialog).save.click()
+    settle()
+    assert world.place.person_id in {row.person_id for row in world.store.read(mentors.mentors)}

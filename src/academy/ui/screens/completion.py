@@ -19,6 +19,7 @@ from academy.ui.kit.table import DataTable, TableModel
 from academy.ui.kit.toast import show_toast
 from academy.ui.screens.cohort_tab import CohortTab
 from academy.ui.screens.completion_table import REQUIREMENT, CompletionRows, columns_of, is_met
+from academy.ui.screens.mentoring_doing import MentoringDoing
 from academy.usecases import cohorts, completion
 from academy.usecases.completion import CompletionRow, RequirementRow
 
@@ -57,6 +58,7 @@ class CompletionTab(CohortTab):
         self._pages.addWidget(holder(page))
         self._pages.addWidget(self.empty)
         self.setLayout(page_layout(self._pages))
+        self.mentors = MentoringDoing(desk, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -222,13 +224,20 @@ class CompletionTab(CohortTab):
         """Return what the menus do here."""
         return {"filter": self.table.open_filter} if self.table is not None else {}
 
+    def make_mentor(self) -> None:
+        """Ask what the chosen person, perhaps a graduate now, offers as a mentor."""
+        if chosen := self.selected():
+            self.mentors.edit_mentor(chosen[0].person_id)
+
     def item_commands(self) -> Sequence[ItemCommand]:
         """Return what can be done with the chosen people and the cohort."""
         here = [ItemCommand(words, act, "Space") for words, act in self._requirement_commands()]
         issue = ItemCommand(self.tr("&Review && issue certificates"), self.review)
         words = self.tr("Reopen cohort") if self.finished else self.tr("&Finish cohort")
         finish = ItemCommand(words, self.finish_cohort)
-        return (*here, issue, finish) if self.rows else ()
+        mentor = ItemCommand(self.tr("&Make a mentor…"), self.make_mentor)
+        one = [mentor] if len(self.selected()) == 1 else []
+        return (*here, *one, issue, finish) if self.rows else ()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the room there is."""
