@@ -717,6 +717,10 @@
         <translation><numerusform>%n of their own organisation</numerusform><numerusform>%n of their own organisation</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n organisation(s)</source>
+        <translation><numerusform>%n organisation</numerusform><numerusform>%n organisations</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n people are called {name}. Enter the e-mail address instead.</source>
         <translation><numerusform>%n people are called {name}. Enter the e-mail address instead.</numerusform><numerusform>%n people are called {name}. Enter the e-mail address instead.</numerusform></translation>
     </message>
@@ -729,12 +733,24 @@
         <translation><numerusform>%n problem are still open. Mend what the checks list, then issue.</numerusform><numerusform>%n problems are still open. Mend what the checks list, then issue.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n region(s)</source>
+        <translation><numerusform>%n region</numerusform><numerusform>%n regions</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n required session(s) to come</source>
         <translation><numerusform>%n required session to come</numerusform><numerusform>%n required sessions to come</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n role(s)</source>
+        <translation><numerusform>%n role</numerusform><numerusform>%n roles</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n session(s) are to come. Hold them first, or mark them as cancelled.</source>
         <translation><numerusform>%n session are to come. Hold them first, or mark them as cancelled.</numerusform><numerusform>%n sessions are to come. Hold them first, or mark them as cancelled.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set(s) met already, so the cohort cannot be divided anew. Move people one by one.</source>
+        <translation><numerusform>%n set met already, so the cohort cannot be divided anew. Move people one by one.</numerusform><numerusform>%n sets met already, so the cohort cannot be divided anew. Move people one by one.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n veto(es) leave no way to divide these people. Choose larger sets.</source>
@@ -743,6 +759,10 @@
     <message numerus="yes">
         <source>Nothing marked yet of %n session(s)</source>
         <translation><numerusform>Nothing marked yet of %n session</numerusform><numerusform>Nothing marked yet of %n sessions</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set {set} met %n time(s). Remove its meetings first, or leave it as it is.</source>
+        <translation><numerusform>Set {set} met %n time. Remove its meetings first, or leave it as it is.</numerusform><numerusform>Set {set} met %n times. Remove its meetings first, or leave it as it is.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>They mentor %n person(s) now. Keep room for them, end a pair first, or pause the mentor.</source>
@@ -825,8 +845,16 @@
         <translation><numerusform>make %n invitation</numerusform><numerusform>make %n invitations</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>make %n learning set(s)</source>
+        <translation><numerusform>make %n learning set</numerusform><numerusform>make %n learning sets</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>mark %n person(s) {letter}</source>
         <translation><numerusform>mark %n person {letter}</numerusform><numerusform>mark %n people {letter}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n person(s) to another learning set</source>
+        <translation><numerusform>move %n person to another learning set</numerusform><numerusform>move %n people to another learning set</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>move a residential of %n day(s)</source>
