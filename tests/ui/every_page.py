@@ -44,6 +44,8 @@ ADDRESSES = {
     "organisations": ["organisations", "organisation/1"],
     "calendar": ["calendar", "calendar/week", "calendar/list"],
     "mentoring": ["mentoring"],
+    "pair": ["pair/1", "pair/20"],
+    "mentor-group": ["mentor-group/1"],
     "bench": ["mentoring/mentors", "mentor/1"],
     "import-mentors": ["mentoring/import", "mentoring/import?file={people}"],
     "import-mentees": ["cohort/3/import-mentees", "cohort/3/import-mentees?file={people}"],

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from academy.domain.words import PairState
 from academy.store import history
 from academy.ui.dialogs.choose_mentor import ChooseMentorDialog
+from academy.ui.dialogs.end_pair import EndPairDialog
 from academy.ui.dialogs.meeting import MeetingDialog
 from academy.ui.dialogs.mentor import MentorDialog
-from academy.ui.dialogs.reason import ReasonDialog
 from academy.ui.kit.desk import Desk
 from academy.ui.screens.mentoring import MentoringTab
 from academy.ui.screens.mentoring_overview import MentoringScreen
@@ -150,12 +150,13 @@ def test_a_contact_is_removed_and_brought_back(page: Page) -> None:
 
 def test_a_pair_ends_with_a_reason_and_comes_back_by_undo(page: Page) -> None:
     page.tab.paired.end_pair()
-    dialog = page.dialog(ReasonDialog)
-    QTest.keyClicks(dialog.form.entries["reason"].widget, "Changed jobs")
-    QTest.keyClick(dialog.form.entries["reason"].widget, Key.Key_Return)
+    dialog = page.dialog(EndPairDialog)
+    more = dialog.form.entries["more"].widget
+    QTest.keyClicks(more, "moved to Wales")
+    QTest.keyClick(more, Key.Key_Return)
     [pair] = page.pairs()
     assert pair.state is PairState.ENDED
-    assert pair.end_reason == "Changed jobs"
+    assert pair.end_reason == "Goals reached: moved to Wales"
     assert sorted(page.waiting()) == ["Aoife Byrne", "Carys Pugh", "Noor Ahmed"]
     page.desk.undo()
     assert page.pairs()[0].state is PairState.ACTIVE
