@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,7 @@ from academy.cli.answers import Answer, Problem
 from academy.cli.arguments import Asked
 from academy.domain.words import RuleBroken
 from academy.store.problems import StoreUnavailable
+from academy.store.store import Store
 from academy.ui.kit.labels.terminal import say
 
 
@@ -59,14 +61,10 @@ def _spreadsheets(folder: Path) -> None:
 
 
 def _certificates(folder: Path) -> None:
-    from academy.store.file import open_academy
     from academy.usecases.certificates import certificate_files
 
-    store = open_academy(folder / "check.academy", who(), read_only=True)
-    try:
+    with _opened(folder) as store:
         [file] = store.read(certificate_files, [1])
-    finally:
-        store.close()
     if not file.content.startswith(b"%PDF"):
         raise RuntimeError("The certificate is no PDF")
 
@@ -87,23 +85,35 @@ def _signing(_folder: Path) -> None:
         raise RuntimeError("A token was read otherwise than it was signed")
 
 
-def _matching(_folder: Path) -> None:
-    from academy.domain.grouping.facts import Member, Wishes
-    from academy.domain.grouping.sets import divided
-    from academy.domain.matching.facts import Mentee, Mentor, Rules
-    from academy.domain.matching.match import match
+def _matching(folder: Path) -> None:
+    from academy.usecases.cohorts import cohorts
+    from academy.usecases.matching import matched
+    from academy.usecases.matching_input import MatchingRequest, matching_input
 
-    if len(match([Mentee(1)], [Mentor(2)], Rules()).suggestions) != 1:
+    with _opened(folder) as store:
+        asked = [MatchingRequest(row.id) for row in store.read(cohorts)]
+        given = [store.read(matching_input, one, date.today()) for one in asked]  # noqa: DTZ011
+    if not any(matched(one).pairs for one in given):
         raise RuntimeError("Nobody was paired")
-    divided([Member(n) for n in range(12)], Wishes())
 
 
-def _calendar(_folder: Path) -> None:
-    from academy.domain.bank_holidays import bank_holidays
-    from academy.domain.words import Nation
+def _calendar(folder: Path) -> None:
+    from academy.usecases.calendar import holidays
 
-    if not bank_holidays(Nation.WALES, [2026]):
-        raise RuntimeError("No bank holidays are known")
+    with _opened(folder) as store:
+        if not store.read(holidays, date(2026, 1, 1), date(2026, 12, 31)):
+            raise RuntimeError("No bank holidays are known")
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[Store]:
+    from academy.store.file import open_academy
+
+    store = open_academy(folder / "check.academy", who(), read_only=True)
+    try:
+        yield store
+    finally:
+        store.close()
 
 
 def _window(_folder: Path) -> None:
