@@ -7,6 +7,7 @@ from sqlalchemy import event
 
 from academy.domain.words import CohortState, Letter, Need, RiskReason, Role, SessionState
 from academy.store.journal import Gesture
+from academy.ui.screens import home_words
 from academy.usecases import (
     attendance,
     certificates,
@@ -18,6 +19,7 @@ from academy.usecases import (
     sessions,
 )
 from academy.usecases.attendance import MarkDraft
+from academy.usecases.mentoring import MeetingDraft
 from builders import (
     NOW,
     TODAY,
@@ -286,3 +288,17 @@ def test_home_takes_as_many_statements_for_many_cohorts_as_for_few():
             enrolled(store, more, 3)
             marks(store, more, "PA", "AA", "PPP")
     assert counts[0] == counts[1]
+
+
+def test_the_next_mentoring_meetings_are_listed_for_administrators_alone():
+    store = an_academy()
+    cohort = a_cohort(store)
+    [place] = enrolled(store, cohort, 1)
+    pair = a_pair(store, cohort, place.person_id)
+    draft = MeetingDraft(TODAY - WEEK, next_on=TODAY + WEEK)
+    store.write(Gesture("log_meeting"), mentoring.log_meeting, pair, draft, TODAY)
+    page = store.read(home.home, NOW)
+    assert [one.id for one in page.meetings] == [pair]
+    assert "Noor Ahmed – Pat Ellis" in str(home_words.coming(page))
+    as_role(store, Role.FACILITATOR)
+    assert store.read(home.home, NOW).meetings == ()

@@ -33,6 +33,7 @@ from academy.usecases.needs import (
     places_left,
     registers_missing,
 )
+from academy.usecases.pair_details import coming_meetings
 from academy.usecases.rights import ADMINISTRATORS, EVERYBODY, STAFF, allowed
 from academy.usecases.standing import counts
 
@@ -74,7 +75,11 @@ class HomeLine:
 
 @dataclass(frozen=True)
 class HomePage:
-    """Everything Home shows. `coming` are the next sessions after today, `closing` applications."""
+    """Everything Home shows.
+
+    `coming` are the next sessions after today, `closing` applications, `meetings` the mentoring
+    pairs whose agreed day comes next.
+    """
 
     today: tuple[HomeSession, ...]
     lines: tuple[HomeLine, ...]
@@ -82,6 +87,7 @@ class HomePage:
     closing: tuple[PlacesLeft, ...]
     mentors_full: int
     snoozed: int
+    meetings: tuple[PairRow, ...] = ()
     programmes: bool = field(default=False)
     cohorts: bool = field(default=False)
     people: bool = field(default=False)
@@ -103,6 +109,7 @@ def home(db: Db, now: datetime) -> HomePage:
         closing=tuple(row for row in open_places if row.apply_by is not None),
         mentors_full=_mentors_full(db) if administrator else 0,
         snoozed=len(lines) - len(shown),
+        meetings=tuple(coming_meetings(db, today)[:3]) if administrator else (),
         **_beginnings(db),
     )
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from academy.domain.mentoring import MentoringPair
+from academy.domain.mentoring import MentoringMeeting, MentoringPair
 from academy.domain.organisations import Organisation
 from academy.domain.people import Person
 from academy.domain.programmes import Programme
@@ -82,6 +82,9 @@ def _person(db: Db, person: Person) -> PairPerson:
 @allowed(*ADMINISTRATORS)
 def coming_meetings(db: Db, today: date) -> list[PairRow]:
     """Return the active pairs that agreed on a day for their next meeting, the next one first."""
+    agreed = select(MentoringMeeting.id).where(MentoringMeeting.next_on >= today)
+    if db.scalar(agreed.limit(1)) is None:  # as in most academies: nothing more is read
+        return []
     found = [
         pair
         for pair in pairs(db, None, today)

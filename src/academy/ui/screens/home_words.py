@@ -288,12 +288,13 @@ def coming(page: HomePage) -> Sequence[tuple[str, str]]:
         found.append((session.held_on, f"{number} · {session.cohort}"))
     closes = _tr("Applications close")
     found += [(r.apply_by, f"{closes} · {r.cohort}") for r in page.closing if r.apply_by]
+    pairs = ((p.next_on, f"{spoken(p.mentee)} – {spoken(p.mentor)}") for p in page.meetings)
+    found += [(day, words) for day, words in pairs if day]
     lines = [
         (dates.tiny_day(day), words)
         for day, words in sorted(found)[: 2 if page.mentors_full else 3]
     ]
     if page.mentors_full:
-        lines.append(
-            ("", translate("home", "%n mentor(s) with no room left", "", page.mentors_full))
-        )
+        full = translate("home", "%n mentor(s) with no room left", "", page.mentors_full)
+        lines.append(("", full))
     return lines

@@ -286,6 +286,7 @@ class PairScreen(Screen):
         sideways = QBoxLayout.Direction.LeftToRight
         self._across.setDirection(sideways if room >= WIDE else QBoxLayout.Direction.TopToBottom)
         self._across.set_margins((margin, 12, margin, 16))
+        self.head.set_margin(margin)
         self.note.setVisible(self.log.isVisibleTo(self) and room >= WIDE)
         if self.details is not None:
             self._fit_title(self.details, room)

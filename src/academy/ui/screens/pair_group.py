@@ -159,7 +159,8 @@ class MentorGroupScreen(Screen):
     def _fit(self) -> None:
         margin = page_margin(self)
         self._cards.set_margins((margin, 12, margin, 16))
-        wide = room_of(self) >= 720
+        self.head.set_margin(margin)
+        wide = room_of(self) >= 900
         self.person.setVisible(wide)
         if self.group is not None:
             load = self.tr("{load} of {capacity} places taken")
