@@ -81,7 +81,7 @@ class MentorDialog(FormDialog):
         form.tick("paused", self.tr("&Paused: takes no new mentees"), on=draft.paused)
         hint = self.tr("Takes nobody new before this day")
         form.day(
-            "rest_until", self.tr("R&ests until (optional)"), draft.rest_until, today, hint=hint
+            "rest_until", self.tr("Rests &until (optional)"), draft.rest_until, today, hint=hint
         )
         form.day("trained_on", self.tr("Tra&ined on (optional)"), draft.trained_on, today)
         words = self.tr("A&greed to the rules of mentoring on (optional)")

@@ -251,7 +251,7 @@ class CohortPeopleTab(CohortTab):
         return (
             ItemCommand(self.tr("&Open person"), lambda: self._open(place.place_id), "Enter"),
             ItemCommand(self.withdraw_.text(), self.withdraw_or_return),
-            ItemCommand(self.tr("Mentoring w&ishes…"), self.ask_wishes),
+            ItemCommand(self.tr("Mentoring wis&hes…"), self.ask_wishes),
             ItemCommand(self.tr("&Make a mentor…"), self.make_mentor),
             ItemCommand(self.tr("&Copy e-mail addresses"), self.copy_addresses),
             add,
