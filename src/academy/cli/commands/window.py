@@ -77,8 +77,7 @@ def _options(asked: Asked, address: str = "") -> Options:
 
 
 def _take(asked: Asked, address: str, goal: Path) -> Problem | None:
-    from PySide6.QtCore import qInstallMessageHandler
-    from PySide6.QtTest import QTest
+    from PySide6.QtCore import QEventLoop, QTimer, qInstallMessageHandler
 
     from academy.ui.kit.labels.terminal import say
     from academy.ui.main_window.application import prepared
@@ -97,7 +96,9 @@ def _take(asked: Asked, address: str, goal: Path) -> Problem | None:
     space = shown.workspace
     if space is None or space.address != address:
         return Problem("page_unknown", say("page_unknown", address=address))
-    QTest.qWait(300)  # for what comes a moment after the page
+    moment = QEventLoop()  # for what comes a moment after the page
+    QTimer.singleShot(300, moment.quit)
+    moment.exec()
     saved = shown.grab().save(str(goal))
     shown.close()
     application.processEvents()

@@ -1,0 +1,93 @@
+"""Draw the icons for every system from the one drawing: ``python icons.py FOLDER``.
+
+For Linux a hicolor theme (16 to 512 and scalable), for Windows .ico files, for macOS .icns files.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import xml.etree.ElementTree as ET
+from io import BytesIO
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+DRAWING = Path(__file__).resolve().parent / "icons/academy.svg"
+SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
+ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)
+SVG = "http://www.w3.org/2000/svg"
+#: by the name of the group in the drawing: the folder of the theme and the icon's name there
+LINUX = {
+    "program": ("apps", "uk.academy.Academy"),
+    "academy-file": ("mimetypes", "application-vnd.uk.academy+sqlite3"),
+    "register-file": ("mimetypes", "application-vnd.uk.academy.register+json"),
+}
+ELSEWHERE = {"program": "academy", "academy-file": "academy-file", "register-file": "register-file"}
+
+
+def alone(group: str) -> bytes:
+    """Return a drawing of one group only."""
+    ET.register_namespace("", SVG)
+    root = ET.parse(DRAWING).getroot()  # noqa: S314 - our own file
+    for part in list(root):
+        if part.get("id") != group:
+            root.remove(part)
+    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def png(group: str, size: int) -> bytes:
+    """Return the picture of a group, so many dots wide and high."""
+    image = QImage(size, size, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    QSvgRenderer(QByteArray(alone(group))).render(painter)
+    painter.end()
+    kept = QByteArray()
+    buffer = QBuffer(kept)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(kept.data())
+
+
+def theme(folder: Path) -> None:
+    """Write the icons as a hicolor theme, into `folder`/hicolor."""
+    for group, (kind, name) in LINUX.items():
+        places = {f"{size}x{size}/{kind}/{name}.png": png(group, size) for size in SIZES}
+        places[f"scalable/{kind}/{name}.svg"] = alone(group)
+        for place, content in places.items():
+            file = folder / "hicolor" / place
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+
+
+def for_others(folder: Path) -> None:
+    """Write the .ico and .icns files, each with all its sizes drawn, none scaled."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for group, name in ELSEWHERE.items():
+        every = {size: Image.open(BytesIO(png(group, size))) for size in (*ICO_SIZES, 512)}
+        sizes = [(size, size) for size in ICO_SIZES]
+        every[256].save(
+            folder / f"{name}.ico", sizes=sizes, append_images=[every[n] for n in ICO_SIZES]
+        )
+        every[512].save(
+            folder / f"{name}.icns", append_images=[every[n] for n in (32, 64, 128, 256)]
+        )
+
+
+def main(folder: Path) -> None:
+    """Write all of them below a folder."""
+    application = QGuiApplication.instance() or QGuiApplication(["icons"])
+    theme(folder)
+    for_others(folder)
+    del application
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path("build/package"))
