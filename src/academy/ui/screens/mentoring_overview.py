@@ -253,7 +253,7 @@ class MentoringScreen(Screen):
             return ()
         return (
             ItemCommand(self.tr("&Log contact…"), self.log_contact, "Enter"),
-            ItemCommand(self.tr("&Note contact today"), self.note_contact, "+"),
+            ItemCommand(self.tr("Note contact &today"), self.note_contact, "+"),
             ItemCommand(self.tr("&Open pair"), self.open_pair),
             ItemCommand(self.tr("&Draft nudge…"), self.nudge),
             ItemCommand(self.tr("Draft nudges to &all…"), lambda: self.nudge(everybody=True)),

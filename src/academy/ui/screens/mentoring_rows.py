@@ -39,6 +39,12 @@ def last_contact(pair: PairRow) -> str:
     if pair.state is PairState.ENDED and pair.ended_on is not None:
         words = _tr("ended {day}").format(day=dates.short_day(pair.ended_on))
         return f"{words}: {pair.end_reason}" if pair.end_reason else words
+    if pair.next_on is not None:
+        return _tr("{met} · next {day}").format(met=_met(pair), day=dates.short_day(pair.next_on))
+    return _met(pair)
+
+
+def _met(pair: PairRow) -> str:
     if pair.last_met is None:
         return _tr("no contact yet, paired {day}").format(day=dates.short_day(pair.began_on))
     met = _tr("last contact {day}").format(day=dates.short_day(pair.last_met))

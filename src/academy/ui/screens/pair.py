@@ -211,7 +211,7 @@ class PairScreen(Screen):
             return [agreement]
         return [
             ItemCommand(self.tr("&Log contact…"), self.log_contact),
-            ItemCommand(self.tr("&Note contact today"), self.note_contact, "+"),
+            ItemCommand(self.tr("Note contact &today"), self.note_contact, "+"),
             ItemCommand(self.tr("&Draft nudge…"), lambda: self.more.nudge([found.row.id])),
             ItemCommand(self.tr("Put off for a &week"), lambda: self.more.put_off(found.row.id, 1)),
             ItemCommand(

@@ -131,7 +131,7 @@ class MentorGroupScreen(Screen):
                 ItemCommand(self.tr("Open &pair"), lambda: self.open_pair(shown), "Enter")
             )  # fmt: skip
         if self.pairs.current() is not None:
-            made.append(ItemCommand(self.tr("&Note contact today"), self.note_contact, "+"))
+            made.append(ItemCommand(self.tr("Note contact &today"), self.note_contact, "+"))
             made.append(ItemCommand(self.tr("&Draft nudges to quiet pairs…"), self.nudge_quiet))
         return made
 
