@@ -46,6 +46,7 @@ ADDRESSES = {
     "mentoring": ["mentoring"],
     "pair": ["pair/1", "pair/20"],
     "mentor-group": ["mentor-group/1"],
+    "sets": ["cohort/3/sets", "cohort/4/sets"],
     "bench": ["mentoring/mentors", "mentor/1"],
     "import-mentors": ["mentoring/import", "mentoring/import?file={people}"],
     "import-mentees": ["cohort/3/import-mentees", "cohort/3/import-mentees?file={people}"],

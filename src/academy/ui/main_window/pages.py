@@ -35,6 +35,7 @@ PAGES: Final = {
         Page("mentoring", f"{SCREENS}.mentoring_overview:MentoringScreen"),
         Page("pair", f"{SCREENS}.pair:PairScreen"),
         Page("mentor-group", f"{SCREENS}.pair_group:MentorGroupScreen"),
+        Page("sets", f"{SCREENS}.sets:SetsScreen"),
         Page("bench", f"{SCREENS}.bench:BenchScreen"),
         Page("import-mentors", f"{SCREENS}.import_mentoring:ImportMentorsScreen"),
         Page("import-mentees", f"{SCREENS}.import_mentoring:ImportMenteesScreen"),
@@ -58,6 +59,7 @@ SPECIAL: Final = {
     ("cohort", "import"): "import-people",
     ("cohort", "import-marks"): "import-marks",
     ("cohort", "import-sessions"): "import-sessions",
+    ("cohort", "sets"): "sets",
     ("people", "import"): "import-people",
     ("mentoring", "mentors"): "bench",
     ("mentoring", "import"): "import-mentors",
@@ -76,6 +78,7 @@ UNDER: Final = {
     "template": "certificates",
     "pair": "mentoring",
     "mentor-group": "mentoring",
+    "sets": "cohorts",
     "person": "people",
     "import-people": "people",
     "import-meeting": "cohorts",
@@ -90,7 +93,14 @@ UNDER: Final = {
 """Which item of the sidebar is shown as chosen for pages that have none."""
 
 
-IN_COHORT: Final = ("issue", "import-people", "import-marks", "import-sessions", "import-mentees")
+IN_COHORT: Final = (
+    "issue",
+    "import-people",
+    "import-marks",
+    "import-sessions",
+    "import-mentees",
+    "sets",
+)
 """Pages that are of a cohort where their address names one."""
 
 

@@ -21,6 +21,7 @@ from academy.usecases.sample.moving import move_sample, untouched
 from academy.usecases.sample.plan import plans
 from academy.usecases.sample.practice import practice_files
 from academy.usecases.sample.scale import scaled_rows
+from academy.usecases.sample.sets import IN_SETS, divide
 
 __all__ = [
     "MAKE_SAMPLE", "make_sample", "move_sample", "practice_files", "rows", "scaled_rows",
@@ -37,6 +38,8 @@ def rows(today: date) -> Iterable[tuple[type[Entity], Rows]]:
         places = assembly.cohort(plan)
         if plan.certified:
             issue(assembly, plan, places)
+        if plan.name == IN_SETS:
+            divide(assembly, places)
     assembly.mentors()
     return assembly.in_order()
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from academy.domain.academy import Academy
 from academy.domain.cohorts import Cohort
+from academy.domain.learning_sets import LearningSet, LearningSetMeeting
 from academy.domain.mentoring import MentoringMeeting, MentoringPair
 from academy.domain.sessions import TrainingSession
 from academy.domain.words import CohortState
@@ -77,3 +78,6 @@ def _move_contacts(db: Db, by: timedelta) -> None:
     met = select(MentoringMeeting).join(MentoringMeeting.pair).join(MentoringPair.cohort)
     for meeting in db.scalars(met.where(_UNFINISHED)):
         meeting.held_on += by
+    sets = select(LearningSetMeeting).join(LearningSetMeeting.learning_set).join(LearningSet.cohort)
+    for of_set in db.scalars(sets.where(_UNFINISHED)):
+        of_set.held_on += by
