@@ -129,6 +129,19 @@ def test_a_forgotten_passphrase_costs_ones_own_notes_and_nothing_else():
     assert anew.fits(notes.store.read(private_notes.locked_note_key))
 
 
+def test_another_passphrase_opens_what_was_written_before():
+    notes = Notes()
+    new = private_notes.wrap_notes_anew(notes.secret, "another good passphrase")
+    rewrap = private_notes.rewrap_notes
+    notes.do("rewrap_notes", rewrap, notes.secret, new, undoable=False)
+    with pytest.raises(RuleBroken, match="passphrase_wrong"):
+        notes.unlocked()
+    assert NEEDLE in notes.unlocked("another good passphrase").open(notes.on().own[0])
+    stranger = private_notes.make_note_key("Dana Price", PASSPHRASE)
+    with pytest.raises(RuleBroken, match="note_key_missing"):
+        notes.do("rewrap_notes", rewrap, notes.secret, stranger)
+
+
 def everything_said(store, pair):
     """Whatever leaves the store towards windows, files and people, as one text."""
     told = [

@@ -72,7 +72,7 @@ ELSEWHERE = {
     "reissue_certificates",
     "read_answers", "make_pack", "apply_pack",
     "import_mark_list", "import_sessions", "keep_minutes",
-    "make_note_key", "give_up_notes",
+    "make_note_key", "rewrap_notes", "give_up_notes",
     "set_passphrase", "remove_passphrase", "remind",
 }  # fmt: skip
 

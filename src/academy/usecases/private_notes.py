@@ -101,9 +101,17 @@ class PairNotes:
 
 def make_note_key(owner: str, passphrase: str) -> NewNoteKey:
     """Make a key for somebody's notes. Raises RuleBroken passphrase_length."""
-    key = sealed_notes.new_secret()
+    return _under(owner, sealed_notes.new_secret(), passphrase)
+
+
+def _under(owner: str, key: bytes, passphrase: str) -> NewNoteKey:
     wrapped = key_wrapping.wrapped(key, passphrase, _whose(owner))
     return NewNoteKey(NoteSecret(owner, key, _kept(wrapped)), wrapped)
+
+
+def wrap_notes_anew(secret: NoteSecret, passphrase: str) -> NewNoteKey:
+    """Put an unlocked key under another passphrase. Raises RuleBroken passphrase_length."""
+    return _under(secret.owner, secret.key, passphrase)
 
 
 def unlock_notes(locked: LockedNotes, passphrase: str) -> NoteSecret:
@@ -148,6 +156,18 @@ def add_note_key(db: Db, new: NewNoteKey) -> int:
     db.add(key)
     db.flush()
     return key.id
+
+
+@allowed(*ADMINISTRATORS)
+def rewrap_notes(db: Db, before: NoteSecret, new: NewNoteKey) -> None:
+    """Keep one's own key under another passphrase; older backups open with the one before.
+
+    Raises RuleBroken note_key_missing if `before` is not that key.
+    """
+    key = _own_key(db)
+    if key is None or not before.fits(locked_note_key(db)) or new.secret.key != before.key:
+        raise RuleBroken("note_key_missing")
+    key.wrapped = dict(new.wrapped)
 
 
 @allowed(*ADMINISTRATORS)

@@ -18,6 +18,7 @@ from academy.ui.dialogs.private_note import (
     PrivateNoteDialog,
     UnlockNotesDialog,
 )
+from academy.ui.dialogs.signing_key import NewPassphraseDialog
 from academy.ui.kit import labels, pickers, unlocked_keys
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.parts import button, card, column, holder, icon_button, label, row
@@ -39,8 +40,11 @@ class NotesCard(QWidget):
         self.read = button(self.tr("&Open my notes…"), small=True)
         self.write.clicked.connect(lambda _checked=False: self.write_note())
         self.read.clicked.connect(lambda: self._with_secret(lambda _secret: self.fill()))
+        self.change = icon_button("key-round", self.tr("Change passphrase of my notes…"))
+        self.change.clicked.connect(lambda: self._with_secret(self._change))
         self._lines = column(gap=6)
-        head = row(label(self.tr("Private notes"), "strong"), None, self.read, self.write)
+        words = label(self.tr("Private notes"), "strong")
+        head = row(words, None, self.change, self.read, self.write)
         self.setLayout(column(card(column(head, self._lines, gap=8)), gap=0))
 
     def show_pair(self, pair_id: int, about: str) -> None:
@@ -53,9 +57,11 @@ class NotesCard(QWidget):
         found = self._desk.read(private_notes.pair_notes, self._pair_id)
         secret = self._secret()
         self._lines.empty()
-        for note in found.own if secret is not None else ():
-            self._lines.put(self._note(note, secret))
+        if secret is not None:
+            for note in found.own:
+                self._lines.put(self._note(note, secret))
         self.read.setVisible(bool(found.own) and secret is None)
+        self.change.setVisible(secret is not None)
         told = []
         if found.own and secret is None:
             told.append(self.tr("%n note(s) of yours, sealed.", "", len(found.own)))
@@ -149,6 +155,25 @@ class NotesCard(QWidget):
             end_dialog(dialog, done, "")
             if done.done:
                 self._remember(new.secret, then)
+
+        dialog.filled.connect(take)
+        dialog.open()
+
+    def _change(self, secret: NoteSecret) -> None:
+        """Ask for another passphrase; what was written before opens with it too."""
+        title, verb = self.tr("Passphrase of your notes"), self.tr("Change passphrase")
+        note = self.tr("Older backups open with the passphrase of their day.")
+        dialog = NewPassphraseDialog(self._page, title, verb, note)
+
+        def take(values: dict[str, Any]) -> None:
+            with waiting():
+                new = private_notes.wrap_notes_anew(secret, values["passphrase"])
+            gesture = Gesture("rewrap_notes", undoable=False, once=dialog.form.commit_key)
+            done = self._desk.attempt(gesture, private_notes.rewrap_notes, secret, new)
+            end_dialog(dialog, done, "")
+            if done.done:
+                unlocked_keys.remember_notes(place_of(self._desk), new.secret)
+                self.fill()
 
         dialog.filled.connect(take)
         dialog.open()

@@ -93,6 +93,7 @@ GESTURES: Final[dict[str, str]] = {
     "remove_goal": QT_TRANSLATE_NOOP("labels", "remove a mentoring goal"),
     "put_off_pair": QT_TRANSLATE_NOOP("labels", "put a quiet pair off"),
     "make_note_key": QT_TRANSLATE_NOOP("labels", "choose a passphrase for private notes"),
+    "rewrap_notes": QT_TRANSLATE_NOOP("labels", "change the passphrase of private notes"),
     "write_note": QT_TRANSLATE_NOOP("labels", "write a private note"),
     "change_note": QT_TRANSLATE_NOOP("labels", "change a private note"),
     "remove_note": QT_TRANSLATE_NOOP("labels", "remove a private note"),
