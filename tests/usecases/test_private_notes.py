@@ -121,7 +121,10 @@ def test_a_forgotten_passphrase_costs_ones_own_notes_and_nothing_else():
     sealed = sams.seal(notes.pair, "Mine")
     notes.do("write_note", private_notes.write_note, notes.pair, sealed)
     notes.store.who = dana
-    assert notes.do("give_up_notes", private_notes.give_up_notes, undoable=False) == 1
+    give_up = private_notes.give_up_notes
+    with pytest.raises(RuleBroken, match="changed_since_review"):
+        notes.do("give_up_notes", give_up, 2, undoable=False)
+    assert notes.do("give_up_notes", give_up, 1, undoable=False) == 1
     assert notes.on() == private_notes.PairNotes((), {"Sam Reed": 1})
     assert not notes.secret.fits(notes.store.read(private_notes.locked_note_key))
     anew = notes.key("a passphrase to remember")

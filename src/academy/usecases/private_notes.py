@@ -214,15 +214,19 @@ def remove_note(db: Db, note_id: int) -> None:
 
 
 @allowed(*ADMINISTRATORS)
-def give_up_notes(db: Db) -> int:
+def give_up_notes(db: Db, count: int) -> int:
     """Remove one's own notes and their key, whose passphrase is lost; return how many those were.
 
-    It cannot be undone, and nothing is lost by it that could still be read.
+    `count` is how many the person was told of: any other number is refused. It cannot be undone,
+    and nothing is lost by it that could still be read. Raises RuleBroken note_key_missing,
+    changed_since_review.
     """
     key = _own_key(db)
     if key is None:
         raise RuleBroken("note_key_missing")
     notes = db.scalars(select(PrivateNote).where(PrivateNote.key_id == key.id)).all()
+    if len(notes) != count:
+        raise RuleBroken("changed_since_review")
     for note in notes:
         db.delete(note)
     db.flush()

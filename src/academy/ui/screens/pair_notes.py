@@ -210,7 +210,7 @@ class NotesCard(QWidget):
         if not pickers.confirm(self._page, question, more, verb, destroys=True):
             return False
         gesture = Gesture("give_up_notes", {"n": count}, undoable=False)
-        return self._desk.do(gesture, private_notes.give_up_notes).done
+        return self._desk.do(gesture, private_notes.give_up_notes, count).done
 
     def _remember(self, secret: NoteSecret, then: Callable[[NoteSecret], object]) -> None:
         unlocked_keys.remember_notes(place_of(self._desk), secret)
