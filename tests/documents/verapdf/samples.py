@@ -14,12 +14,14 @@ from academy.documents.page import MARGIN, PORTRAIT, Foot, Pages, body, paragrap
 from academy.documents.register_facts import OUT, SheetPerson
 from academy.documents.seal import Seal
 from academy.documents.tagging import Node
+from academy.documents.set_list import set_list_pdf
 from academy.domain.words import SessionState
 from academy.exchange.signing import new_key
 from documents.certificates import CODE, LONG_NAME, certificate, facts
 from documents.looks import LOOKS
 from documents.test_agreement import agreement
 from documents.test_filled_register import column, person, register
+from documents.test_set_list import set_list
 from documents.test_sign_in_sheet import sheet
 
 
@@ -67,6 +69,8 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "mentoring agreement in large type over several pages": lambda: agreement_pdf(
         agreement(goals=12), large=True
     ),
+    "learning sets over several pages": lambda: set_list_pdf(set_list(sets=9)),
+    "learning sets in large type": lambda: set_list_pdf(set_list(), large=True),
     "every element": _every_element,
     "certificate": lambda: certificate(facts()),
     "certificate for a long name": lambda: certificate(facts(name=LONG_NAME)),

@@ -24,11 +24,11 @@ from academy.ui.kit.row_list import ROW, RowView
 from academy.ui.kit.rows import Index, RowDelegate
 from academy.ui.kit.theme import draw_icon, px, theme
 from academy.ui.screens.set_words import (
-    about,
     met_words,
     missed_words,
     mixes_words,
     near_words,
+    role_and_region,
     set_name,
     withdrew_words,
 )
@@ -79,7 +79,7 @@ class _Members(Draggable[MemberRow], DropTargets[MemberRow]):
 class MemberRows(RowDelegate):
     """Paints a member: name and where they work, and how they came to the meetings."""
 
-    height = 46
+    height = 62
 
     def content(
         self, painter: QPainter, rect: QRectF, index: Index, ink: str, option: QStyleOptionViewItem  # noqa: ARG002
@@ -94,12 +94,15 @@ class MemberRows(RowDelegate):
         name = room.adjusted(0, 0, -used - px(8), 0)
         paint.text(painter, name, member.person.name, "label", soft if gone else ink)
         below = room.translated(0, px(19))
-        paint.text(painter, below, gone or about(member.person), "caption", soft)
+        home = gone or member.person.organisation
+        paint.text(painter, below, home, "caption", soft)
+        more = below.translated(0, px(16))
+        paint.text(painter, more, role_and_region(member.person), "caption", soft)
 
     def _marks(self, painter: QPainter, room: QRectF, member: MemberRow, ink: str) -> float:
         """Paint the latest marks at the right, and a word where meetings were missed in a row."""
         letters = [letter.value if letter else "." for letter in member.letters[-6:]]
-        wide = px(13) * len(letters)
+        wide: float = px(13) * len(letters)
         x, middle = room.right() - wide, room.center().y()
         if ink == "on-accent":
             for n, letter in enumerate(letters):

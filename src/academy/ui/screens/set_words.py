@@ -65,6 +65,11 @@ def about(person: SetPerson) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def role_and_region(person: SetPerson) -> str:
+    """Return “Policy officer · South East”."""
+    return " · ".join(part for part in (person.role, person.region) if part)
+
+
 def missed_words(row: MemberRow) -> str:
     """Return “missed 2 in a row”, or nothing where it is no matter."""
     return _tr("missed %n in a row", row.missed) if row.missed >= OFTEN else ""

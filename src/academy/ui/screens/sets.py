@@ -249,6 +249,7 @@ class SetsScreen(Screen):
 
     def print_list(self) -> None:
         """Show the list of sets as it will be printed."""
+        self.doing.print_list()
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return what the menus do here: Ctrl+N logs a meeting, Ctrl+P prints the list."""

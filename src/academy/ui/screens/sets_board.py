@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -64,6 +66,19 @@ class SetsBoard(QWidget):
         first = next(iter(shown.values()), None)
         if first is not None:
             self.setFocusProxy(first.members.view)
+        if (current := self.card()) is not None:
+            self._select_in(current)
+
+    def _select_in(self, card: SetCard) -> None:
+        """Let one card alone show who is selected."""
+        for other in self.cards.values():
+            view = other.members.view
+            if other is not card:
+                view.clearSelection()
+            elif view.currentIndex().isValid() and not view.selectionModel().hasSelection():
+                view.selectionModel().select(
+                    view.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect
+                )
 
     def _made(self, *, made: bool) -> SetCard:
         card = SetCard(member_aloud, made=made)
@@ -82,14 +97,11 @@ class SetsBoard(QWidget):
     def card(self) -> SetCard | None:
         """Return the card with the keyboard, or the first."""
         cards = list(self.cards.values())
-        found = [card for card in cards if card.isAncestorOf(self.focusWidget() or self)]
+        here = cast("QWidget | None", self.window().focusWidget()) or self
+        found = [card for card in cards if card.isAncestorOf(here)]
         return found[0] if found else (cards[0] if cards else None)
 
-    def focusWidget(self) -> QWidget | None:
-        """Return what has the keyboard in the window."""
-        return self.window().focusWidget()
-
-    def move(self, card: SetCard, number: int) -> None:
+    def move_to(self, card: SetCard, number: int) -> None:
         """Move the current member of a card to the set with this number; 0 is none."""
         member, to = card.members.current(), self._numbered(number)
         if member is None or to is None or card.set is None or to.id == card.set.id:
@@ -115,10 +127,10 @@ class SetsBoard(QWidget):
             if one.id != card.set.id and member.person.withdrawn_on is None:
                 words = self.tr("Move to {set}").format(set=set_name(one))
                 key = str(one.number) if one.number < 10 else ""
-                made.append(ItemCommand(words, lambda n=one.number: self.move(card, n), key))
+                made.append(ItemCommand(words, partial(self.move_to, card, one.number), key))
         if card.set.id:
             words = self.tr("&Take out of {set}").format(set=set_name(card.set))
-            made.append(ItemCommand(words, lambda: self.move(card, 0), "Del"))
+            made.append(ItemCommand(words, lambda: self.move_to(card, 0), "Del"))
         apart = self.tr("&Keep apart from…")
         made.append(ItemCommand(apart, lambda: self._doing.keep_apart(member)))
         made.append(ItemCommand(self.tr("&Open person"), lambda: self._open_person(card)))
@@ -160,18 +172,21 @@ class SetsBoard(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter opens the menu of a member, a digit moves them, Del takes them out."""
+        card = next((c for c in self.cards.values() if c.members.view is watched), None)
+        if card is not None and event.type() == QEvent.Type.FocusIn:
+            self._select_in(card)
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
-        card = next((c for c in self.cards.values() if c.members.view is watched), None)
-        if card is None or not self._sets:
-            return False
+        return card is not None and bool(self._sets) and self._on_key(card, event)
+
+    def _on_key(self, card: SetCard, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             view = card.members.view
             self._member_menu(card, view.visualRect(view.currentIndex()).bottomLeft())
         elif event.key() == Qt.Key.Key_Delete:
-            self.move(card, 0)
+            self.move_to(card, 0)
         elif event.text().isdecimal() and event.text() != "0":
-            self.move(card, int(event.text()))
+            self.move_to(card, int(event.text()))
         else:
             return False
         return True

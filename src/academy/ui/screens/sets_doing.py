@@ -15,7 +15,7 @@ from academy.ui.screens.mentoring_doing import end_dialog
 from academy.ui.screens.mentoring_rows import natural
 from academy.ui.screens.set_words import set_name
 from academy.ui.screens.sets_suggested import SuggestedSets
-from academy.usecases import facilitators, learning_sets, set_meetings, set_vetoes
+from academy.usecases import facilitators, learning_sets, set_list, set_meetings, set_vetoes
 from academy.usecases.facilitators import Facilitator
 from academy.usecases.learning_sets import LearningSetRow, LearningSets, MemberRow
 from academy.usecases.set_meetings import SetMeetingDraft, SetMeetingRow
@@ -110,6 +110,22 @@ class SetsDoing(QObject):
             where = set_name(to) if to is not None and to.id else ""
             words = self.tr("Moved to {set}.").format(set=where) if where else ""
             self._undoable(words or self.tr("In no set now."))
+
+    def print_list(self) -> None:
+        """Show the list of all sets as it will be printed."""
+        from academy.ui.dialogs.print_preview import PrintPreview
+        from academy.ui.kit.printing import Paper
+
+        cohort, today = self._suggested.request.cohort_id, self._desk.today()
+        facts = self._desk.read(set_list.set_list, cohort, today)
+        paper = Paper(
+            "learning-sets",
+            self.tr("Learning sets"),
+            set_list.list_name(facts),
+            lambda large: set_list.set_list_pdf(facts, large=large),
+            enlarges=True,
+        )
+        PrintPreview(self._page.window(), [paper]).open()
 
     # ---- kept apart ----------------------------------------------------------------------------
 
