@@ -26,16 +26,14 @@ from academy.documents.blocks import (
     Tag,
 )
 from academy.documents.designs.parts import Columns
-from academy.documents.designs.pictures import bitmap, placed_in, stencil_of
-from academy.documents.designs.setting import Slot, fitting_size, set_lines, set_name, set_text
+from academy.documents.designs.pictures import bitmap_of, placed_in, stencil_of
+from academy.documents.designs.setting import Slot, set_level, set_level_lines, set_name, set_text
 from academy.documents.designs.wording import Wording
 from academy.documents.faces import Face, as_set, face
-from academy.documents.fields import filled
 from academy.documents.fitting import Sizes
 from academy.documents.look import Look, NameFace, Paper
 from academy.documents.signature import Stencil
 from academy.documents.texts import ENGLISH, WELSH, Texts
-from academy.domain.words import FileProblem
 
 if TYPE_CHECKING:  # certificate.py is printed through designs
     from academy.documents.certificate import CertificateFacts
@@ -58,6 +56,8 @@ class Layout(ABC):
     inks: ClassVar[Mapping[str, str]]  # accent, second, ink, quiet: the colours of type
     name_face: ClassVar[str]
     name_lift: ClassVar[float] = 0
+    #: Whether the academy's name and strapline stand on one line, where one language says them.
+    joined: ClassVar[bool] = False
 
     def __init__(self, look: Look) -> None:
         self.look = look
@@ -141,10 +141,7 @@ class Layout(ABC):
     @cached_property
     def background(self) -> Bitmap | None:
         """The picture over the whole sheet; one that cannot be read is told by the checks."""
-        try:
-            return bitmap(self.look.background, self.paper) if self.look.background else None
-        except FileProblem:
-            return None
+        return bitmap_of(self.look.background, self.paper)
 
     def title(self, facts: CertificateFacts) -> str:
         """Return the title of the file."""
@@ -174,28 +171,29 @@ class Layout(ABC):
 
     def _sign(self, facts: CertificateFacts) -> Figure:
         says = ENGLISH.emblem.format(academy=facts.academy)
-        if self.look.logo:
-            try:
-                picture = bitmap(self.look.logo, self.paper)
-            except FileProblem:
-                picture = None  # the checks tell it
-            if picture:
-                return Figure(picture, *placed_in(self.emblem_box, picture), says)
+        logo = bitmap_of(self.look.logo, self.paper)
+        if logo:
+            return Figure(logo, *placed_in(self.emblem_box, logo), says)
         return Figure(self.emblem(), *self.emblem_box, says)
 
     def _names(self, facts: CertificateFacts, places: list[Places]) -> Iterator[Element]:
         """Say whose it is; without a Welsh name the English one stands beside the emblem."""
-        said = [self._words.names(facts, texts) for texts in self.tongues]
-        named = [
-            (texts, *names) for texts, names in zip(self.tongues, said, strict=True) if names[0]
-        ]
+        said = [(t, *self._words.names(facts, t)) for t in self.tongues]
+        named = [one for one in said if one[1]]
         alone = " alone" if len(named) == 1 and "academy alone" in places[0] else ""
-        for place, (texts, name, strapline) in zip(places, named, strict=False):
-            slot = place[f"academy{alone}"].moved(up=0.0 if strapline else -8.0)
-            yield self._block(Part.ACADEMY, slot, filled(name, facts, texts), texts)
-            if strapline:
-                shown = filled(strapline, facts, texts)
-                yield self._block(Part.ACADEMY, place[f"strapline{alone}"], shown, texts)
+        if alone and self.joined:
+            named = [(t, f"{name} {strapline}".strip(), "") for t, name, strapline in named]
+        slots = [place[f"academy{alone}"] for place in places[: len(named)]]
+        down = 0.0 if alone else -8.0
+        lowered = [
+            slot if one[2] else slot.moved(up=down) for slot, one in zip(slots, named, strict=True)
+        ]
+        under = [place[f"strapline{alone}"] for place in places[: len(named)]]
+        codes = [_code(one[0]) for one in named]
+        names = set_level(Part.ACADEMY, lowered, [one[1] for one in named], codes)
+        lines = set_level(Part.ACADEMY, under, [one[2] for one in named], codes)
+        for name, line in zip(names, lines, strict=True):
+            yield from (block for block in (name, line) if block.lines[0].text)
 
     def _statement(self, facts: CertificateFacts, places: list[Places]) -> Iterator[Element]:
         said = [self._words.heading(facts, texts) for texts in self.tongues]
@@ -210,9 +208,8 @@ class Layout(ABC):
             Part.WORDING, "certifies", places, self._words.filled(certifies, facts)
         )
         slot, sizes = self.name_place
-        lift = self.columns.lift(
-            max(len(self._words.own_lines(facts, texts)) for texts in self.tongues)
-        )
+        lines = max(len(self._words.own_lines(facts, texts)) for texts in self.tongues)
+        lift = self.columns.lift(lines)
         yield set_name(slot.moved(up=lift), facts.name, sizes, self.name_lift)
         yield from self._level(Part.WORDING, "did", places, self._words.filled(did, facts))
 
@@ -267,30 +264,35 @@ class Layout(ABC):
             yield set_text(Part.NUMBER, first["number"], f"{caption} {facts.number}")
 
     def _check(self, facts: CertificateFacts, places: list[Places]) -> Iterator[Element]:
-        for texts, place in zip(self.tongues, places, strict=True):
-            yield self._block(Part.CHECK, place["check caption"], texts.check, texts)
-            lines = facts.check_lines(texts)
-            if facts.check_at and texts is not self.tongues[-1]:
-                lines = lines[:1]  # the address is said once
-            size = min(fitting_size(place["check"], line) for line in lines)
-            language = "" if texts is ENGLISH else texts.language
-            yield set_lines(Part.CHECK, place["check"], lines, size, language)
+        said = [facts.check_lines(texts) for texts in self.tongues]
+        if facts.check_at:  # the address is said once
+            said = [*(lines[:1] for lines in said[:-1]), said[-1]]
+        codes = [_code(texts) for texts in self.tongues]
+        slots = [place["check"] for place in places]
+        captions = self._level(
+            Part.CHECK, "check caption", places, [texts.check for texts in self.tongues]
+        )
+        for caption, block in zip(
+            captions, set_level_lines(Part.CHECK, slots, said, codes), strict=True
+        ):
+            yield from (caption, block)
         if facts.code:
             yield self.code(f"{ENGLISH.check} (QR)")
 
     # ---- setting ------------------------------------------------------------------------------
 
     def _block(self, part: Part, slot: Slot, text: str, texts: Texts) -> Block:
-        return set_text(part, slot, text, language="" if texts is ENGLISH else texts.language)
+        return set_text(part, slot, text, language=_code(texts))
 
     def _level(
         self, part: Part, key: str, places: list[Places], said: list[str], tag: Tag = Tag.PARAGRAPH
     ) -> list[Block]:
         """Return the same thing in each language, all in the same size."""
-        some = [
-            (place[key], text, "" if texts is ENGLISH else texts.language)
-            for place, text, texts in zip(places, said, self.tongues, strict=True)
-            if text
-        ]
-        size = min((fitting_size(slot, text) for slot, text, _ in some), default=0)
-        return [set_text(part, slot, text, size, tag, language) for slot, text, language in some]
+        some = [one for one in zip(places, said, self.tongues, strict=True) if one[1]]
+        slots, codes = [place[key] for place, *_ in some], [_code(texts) for *_, texts in some]
+        return set_level(part, slots, [text for _, text, _ in some], codes, tag)
+
+
+def _code(texts: Texts) -> str:
+    """Return the language that a block names: none where it is the document's own."""
+    return "" if texts is ENGLISH else texts.language

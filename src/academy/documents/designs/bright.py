@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _EDGE = 24.0
 _RED, _YELLOW, _PALE = "#d3265e", "#ffc53d", "#e9e4f6"
-_RAISED = 26.0  # the statement, where the foot speaks two languages
+_RAISED = 36.0  # the statement, where the foot speaks two languages
 
 
 class Bright(Layout):

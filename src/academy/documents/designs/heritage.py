@@ -6,6 +6,7 @@ Everything stands on one middle line. Text colours reach 6.5 : 1. Heavy: imports
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 _CODE = 84.0
+_STACKED = 33.0  # from one heading down to the other, on a narrow sheet
 
 
 class Heritage(Layout):
@@ -33,6 +35,7 @@ class Heritage(Layout):
     }  # fmt: skip
     name_face: ClassVar[str] = "GreatVibes-Regular"
     name_lift: ClassVar[float] = 5
+    joined: ClassVar[bool] = True
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -44,10 +47,11 @@ class Heritage(Layout):
         self._middle = self.size[0] / 2
         self._edge = 106.0 if self._across else 72.0
         #: the head and the statement, moved up on an upright sheet
-        self._head = 0.0 if self._across else 236.0
-        self._up = 0.0 if self._across else 190.0
+        self._head = 0.0 if self._across else 244.0 if look.bilingual else 236.0
+        self._stacked = look.bilingual and not self._across
+        self._up = 0.0 if self._across else 196.0 if self._stacked else 206.0
         #: on a narrow sheet the seal stands over the foot
-        self._seal = 159.0 if self._across else 345.0
+        self._seal = 159.0 if self._across else 342.0
 
     @property
     def faces(self) -> tuple[Face, ...]:
@@ -59,12 +63,18 @@ class Heritage(Layout):
         x, width = self.columns.of(tongue)
         academy = Style(self.capitals, 16.5, self.ink("second"), track=1.2)
         strapline = Style(self.italic, 13, self.ink("quiet"))
+        wide = self.columns.width - 40
+        statement = body(self._styles, self._rows, self.columns, tongue, extra)
+        if self._stacked:
+            heading = statement["heading"]
+            down = 0 if tongue else _STACKED
+            statement["heading"] = replace(heading, x=self._middle, y=heading.y + down, width=wide)
         return {
             "academy": Slot(academy, x, 472 + self._head, width, 0.5),
             "strapline": Slot(strapline, x, 456 + self._head, width, 0.5),
-            "academy alone": Slot(academy, self._middle, 472 + self._head, 460, 0.5),
-            "strapline alone": Slot(strapline, self._middle, 456 + self._head, 460, 0.5),
-            **body(self._styles, self._rows, self.columns, tongue, extra),
+            "academy alone": Slot(academy, self._middle, 468 + self._head, wide, 0.5),
+            "strapline alone": Slot(strapline, self._middle, 452 + self._head, wide, 0.5),
+            **statement,
             **self._foot_places(tongue),
         }
 
@@ -76,8 +86,7 @@ class Heritage(Layout):
 
     @cached_property
     def _styles(self) -> BodyStyles:
-        narrow = not self._across and self.look.bilingual
-        size, track = (20.0, 0.6) if narrow else (33.0 if self._across else 29.0, 1.6)
+        size, track = 33.0 if self._across else 29.0, 1.6
         return BodyStyles(
             Style(self.capitals, size, self.ink("accent"), track),
             Style(self.italic, 15.5, self.ink("quiet")),
@@ -87,7 +96,9 @@ class Heritage(Layout):
 
     @cached_property
     def _rows(self) -> BodyRows:
-        return BodyRows(*(row + self._up for row in (418, 392, 287, 259, 237, 219)))
+        two = self._across and self.look.bilingual
+        head = (418, 392) if two else (424, 394)
+        return BodyRows(*(row + self._up for row in (*head, 287, 259, 237, 219)))
 
     @property
     def name_place(self) -> tuple[Slot, Sizes]:
@@ -135,13 +146,14 @@ class Heritage(Layout):
 
     def _in_the_middle(self, tongue: int) -> dict[str, Slot]:
         """Day and number under the seal, how to check it beside the code."""
-        plain = Style(self.regular, 12.5, self.ink("ink"))
-        left = self.size[0] - self._edge - _CODE - 9
         two = len(self.tongues) > 1
+        plain = Style(self.regular, 12.0 if two else 12.5, self.ink("ink"))
+        left = self.size[0] - self._edge - _CODE - 9
+        check = left - self._middle - (94 if two else 88)
         return {
             "issued": Slot(plain, self._middle, (113.5 if two else 98.5) - 15 * tongue, 170, 0.5),
             "number": Slot(plain, self._middle, 83.5, 170, 0.5),
-            **self._checked(left, (160 if two else 141) - 36 * tongue, left - self._middle - 88),
+            **self._checked(left, (172 - 50 * tongue) if two else 141, check),
         }
 
     def _at_the_right(self, tongue: int) -> dict[str, Slot]:
@@ -169,9 +181,10 @@ class Heritage(Layout):
     def _checked(self, x: float, y: float, width: float) -> dict[str, Slot]:
         caption = Style(self.capitals, 11.5, self.ink("quiet"), track=0.4)
         small = Style(self.regular, 11.5, self.ink("ink"))
+        rows = 2 if self._across and y > 160 else 1  # the Welsh words are longer
         return {
             "check caption": Slot(caption, x, y, width, 1, lower=True),
-            "check": Slot(small, x, y - 14.5, width, 1, leading=1.18),
+            "check": Slot(small, x, y - 14.5, width, 1, leading=1.18, rows=rows),
         }
 
     def usual_heading(self, heading: str) -> str:

@@ -79,13 +79,16 @@ def body(styles: BodyStyles, rows: BodyRows, columns: Columns, language: int, ex
         return Slot(style, x, y + lift, width, columns.align, rows=row_count, leading=1.2)
 
     whole, all_ = columns.whole
+    hang = 0.0 if columns.align else 0.05  # of the size: the stem of a C or a T meets the edge
     step = styles.plain.size * 1.25
     below = rows.hours - (step * 0.95 if two else 0)
     places = {
-        "heading": slot(styles.heading, rows.heading),
+        "heading": slot(styles.heading, rows.heading).moved(right=-hang * styles.heading.size),
         "certifies": slot(styles.quiet, rows.certifies),
         "did": slot(styles.quiet, rows.did),
-        "programme": Slot(styles.programme, whole, rows.programme + lift, all_, columns.align),
+        "programme": Slot(
+            styles.programme, whole - hang * 20, rows.programme + lift, all_, columns.align
+        ),
         "run": slot(styles.plain, rows.run),
         "hours": slot(styles.plain, rows.hours, 2 if two else 1),
     }

@@ -117,3 +117,11 @@ def stencil_of(picture: bytes | None) -> Stencil | None:
         return signature_stencil(picture) if picture else None
     except FileProblem:
         return None
+
+
+def bitmap_of(picture: bytes | None, paper: str) -> Bitmap | None:
+    """Return a logo or background; one that cannot be read is left out, and told by the checks."""
+    try:
+        return bitmap(picture, paper) if picture else None
+    except FileProblem:
+        return None

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from academy.documents.blocks import Block, Part, Style, Tag
-from academy.documents.faces import as_set
+from academy.documents.faces import Face, as_set
 from academy.documents.fitting import Sizes, fit_name
 from academy.documents.wrapping import wrapped
 
 _SQUEEZED = 0.62  # of the design's size: below it, type no longer belongs to the page
 _STEP = 0.25
+#: Texts kept as they were set: most are the same on every certificate of an issue.
+_KEPT = 1024
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class Slot:
         return replace(self, x=self.x + right, y=self.y + up)
 
 
+@lru_cache(maxsize=_KEPT)
 def fitting_size(slot: Slot, text: str) -> float:
     """Return the largest size, at most the slot's own, at which a text has room."""
     shown, size = _shown(slot, text), slot.style.size
@@ -47,6 +51,7 @@ def fitting_size(slot: Slot, text: str) -> float:
     return size
 
 
+@lru_cache(maxsize=_KEPT)
 def set_text(
     part: Part,
     slot: Slot,
@@ -73,7 +78,41 @@ def set_text(
     )
 
 
-def set_lines(part: Part, slot: Slot, texts: Sequence[str], size: float, language: str) -> Block:
+def set_level(
+    part: Part,
+    slots: Sequence[Slot],
+    texts: Sequence[str],
+    languages: Sequence[str],
+    tag: Tag = Tag.PARAGRAPH,
+) -> list[Block]:
+    """Return the same thing in each language, all in one size."""
+    size = min(
+        (fitting_size(slot, text) for slot, text in zip(slots, texts, strict=True)), default=0
+    )
+    each = zip(slots, texts, languages, strict=True)
+    return [set_text(part, slot, text, size, tag, language) for slot, text, language in each]
+
+
+def set_level_lines(
+    part: Part, slots: Sequence[Slot], said: Sequence[tuple[str, ...]], languages: Sequence[str]
+) -> list[Block]:
+    """Return lines in each language, all in one size; a place of several rows breaks them anew."""
+    shown = [
+        (" ".join(lines),) if slot.rows > 1 else lines
+        for slot, lines in zip(slots, said, strict=True)
+    ]
+    each = list(zip(slots, shown, languages, strict=True))
+    size = min(fitting_size(slot, line) for slot, lines, _ in each for line in lines)
+    return [
+        set_text(part, slot, lines[0], size, language=language)
+        if slot.rows > 1
+        else _lines(part, slot, lines, size, language)
+        for slot, lines, language in each
+    ]
+
+
+@lru_cache(maxsize=_KEPT)
+def _lines(part: Part, slot: Slot, texts: tuple[str, ...], size: float, language: str) -> Block:
     """Return a block of several lines as they are given."""
     style = replace(slot.style, size=size)
     shown = [as_set(text) for text in texts]
@@ -125,5 +164,17 @@ def _rows(slot: Slot, shown: str, size: float) -> tuple[str, ...]:
     if face.width(shown, size, track) <= slot.width:
         return (shown,) if shown else ()
     if slot.rows > 1:
-        return wrapped(face, shown, size, slot.width)
+        return _balanced(face, shown, size, slot.width)
     return (shown, "")  # too wide for its one row
+
+
+def _balanced(face: Face, text: str, size: float, width: float) -> tuple[str, ...]:
+    """Return a text on as few lines as it needs, none of them much shorter than the others."""
+    lines = wrapped(face, text, size, width)
+    while len(lines) > 1:
+        width -= size
+        narrower = wrapped(face, text, size, width)
+        if len(narrower) > len(lines) or max(face.width(row, size) for row in narrower) > width:
+            return lines
+        lines = narrower
+    return lines

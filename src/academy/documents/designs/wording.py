@@ -29,7 +29,8 @@ class Wording:
         """Return the academy's name and strapline; empty where it has none in a language."""
         words, english = self.own(texts), texts is ENGLISH
         name = words.academy or (facts.academy if english else "")
-        return name, words.strapline or (facts.strapline if english else "")
+        strapline = words.strapline or (facts.strapline if english else "")
+        return filled(name, facts, texts), filled(strapline, facts, texts)
 
     def heading(self, facts: CertificateFacts, texts: Texts) -> str:
         """Return the heading."""
