@@ -17,7 +17,9 @@ from academy.exchange.signing import UnlockedKey, new_key
 from academy.exchange.tokens import CanonicalFacts, signed
 from academy.exchange.verification_page import write_page
 from academy.exchange.withdrawn import Withdrawn, signed_list
+from verification.browser import Tab
 
+_CARD = "document.querySelector('#verdict .card')"
 ISSUER = "Kent & Medway Leadership"
 DAY = date(2026, 1, 14)
 KEY = new_key(ISSUER, DAY)
@@ -66,6 +68,27 @@ def publish(folder: Path, withdrawn: str = "", *keys: PublicKey) -> Path:
     known = keys or (KEY.public, *RETIRED)
     write_page(folder, keys_json(ISSUER, known), withdrawn or a_list(), "")
     return folder / "index.html"
+
+
+def found(tab: Tab) -> tuple[str, list[str]]:
+    """Wait for a verdict, and return it with the keys of its reasons."""
+    verdict = tab.wait(f"{_CARD}?.dataset.verdict")
+    said = tab.value(f"[...{_CARD}.querySelectorAll('[data-reason]')].map(r => r.dataset.reason)")
+    return verdict, said
+
+
+def facts(tab: Tab) -> dict[str, str]:
+    """Return the facts that the page shows."""
+    shown = f"[...{_CARD}.querySelectorAll('dd')].map(d => [d.dataset.fact, d.textContent])"
+    return {name: said.replace("\N{NO-BREAK SPACE}", " ") for name, said in tab.value(shown)}
+
+
+def check(tab: Tab, typed: str) -> tuple[str, list[str]]:
+    """Type a code, check it, and return what was found."""
+    tab.value("document.querySelector('#verdict').replaceChildren()")
+    tab.put("#code", typed)
+    tab.press("Enter")
+    return found(tab)
 
 
 class _Quiet(SimpleHTTPRequestHandler):
