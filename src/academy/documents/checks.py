@@ -158,7 +158,7 @@ def _areas(elements: Sequence[Element]) -> Iterator[tuple[int, Part | None, Area
 def _area(line: Line) -> Area:
     """Return where a line stands: what most of its letters fill, and their tails."""
     width = line.face.width(line.text, line.size, line.track)
-    return line.x, line.y - line.size * 0.2, line.x + width, line.y + line.size * 0.55
+    return line.x, line.y - line.size * 0.2, line.x + width, line.y + line.size * 0.65
 
 
 def _overlap(first: Area, second: Area) -> bool:

@@ -57,6 +57,8 @@ class Bright(Layout):
         )
         if self._across and len(self.tongues) > 1:
             self._body += _RAISED
+            if self.signing > 1:
+                self._head, self._body, self._low = self._head + 6, self._body + 8, self._low - 12
         elif not self._across and len(self.tongues) + self.signing > 2:
             self._head, self._body = self._head + 12, self._body + 52
         self._sizes = Sizes(42, 28, 30) if self._across else Sizes(40, 27, 29)

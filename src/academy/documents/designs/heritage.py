@@ -161,11 +161,11 @@ class Heritage(Layout):
         plain = Style(self.regular, 12.5, self.ink("ink"))
         left = self.size[0] - self._edge - _CODE - 9
         two, wide = len(self.tongues) > 1, left - self._edge - 330
-        top = 192 if two else 168
+        top, step = (184, 14) if two else (168, 15)
         return {
-            "issued": Slot(plain, left, top - 15 * tongue, wide, 1),
-            "number": Slot(plain, left, top - (30 if two else 15), wide, 1),
-            **self._checked(left, (142 if two else 129) - 36 * tongue, wide),
+            "issued": Slot(plain, left, top - step * tongue, wide, 1),
+            "number": Slot(plain, left, top - step * len(self.tongues), wide, 1),
+            **self._checked(left, (138 if two else 129) - 34 * tongue, wide),
         }
 
     def _upright(self, tongue: int) -> dict[str, Slot]:

@@ -14,7 +14,7 @@ from academy.documents.designs.setting import Slot
 Places = dict[str, Slot]
 Box = tuple[float, float, float, float]
 _OVER_RULE = 6.0  # a signature stands a little above its rule
-_SIGNATURE = 38.0
+_SIGNATURE, _LOW_SIGNATURE = 38.0, 30.0
 
 
 @dataclass(frozen=True)
@@ -173,9 +173,11 @@ def foot_below(styles: FootStyles, frame: FootFrame, sign: float) -> Foot:
     Two signatures stand side by side; on a narrow sheet above the rest.
     """
     two, low = frame.languages > 1, frame.low
+    if two and frame.signing > 1:
+        return _foot_of_all(styles, frame)
     narrow = frame.signing > 1 and frame.right - frame.left < 500
     sign = sign if frame.signing == 1 else 196 if narrow else 126
-    signers_at = low + (190 if two else 124) if narrow else low
+    signers_at = low + 124 if narrow else low
     x = frame.left if narrow else frame.left + frame.signing * (sign + 14) + 12
     end = frame.right - frame.side - frame.gap
     stacked = end - x < 200  # too narrow for the number beside the day
@@ -193,13 +195,40 @@ def foot_below(styles: FootStyles, frame: FootFrame, sign: float) -> Foot:
         check = low + (25 if not two else 59 - 34 * n)
         places |= _check(styles, (x, check), end - x)
         found.append(places)
+    return _signed(styles, frame, found, sign, signers_at)
+
+
+def _foot_of_all(styles: FootStyles, frame: FootFrame) -> Foot:
+    """Return a foot for two languages side by side, under two signatures."""
+    room = frame.right - frame.side - frame.gap - frame.left
+    third, half = room / 3, (room + 8) / 2
+    found = []
+    for n in range(frame.languages):
+        day, check = frame.left + third * n, frame.left + half * n
+        places = _captioned(styles, "issued", (day, frame.low + 62), third - 8)
+        number = (frame.left + third * 2, frame.low + 62)
+        places |= _captioned(styles, "number", number, third)
+        found.append(places | _check(styles, (check, frame.low + 25), half - 8))
+    return _signed(styles, frame, found, min(196.0, room / 2), frame.low + 94, _LOW_SIGNATURE)
+
+
+def _signed(
+    styles: FootStyles,
+    frame: FootFrame,
+    places: list[Places],
+    sign: float,
+    low: float,
+    high: float = _SIGNATURE,
+) -> Foot:
+    """Return a foot with its signatures side by side, rules of `sign` points under them."""
     rules, boxes = [], []
     for n in range(frame.signing):
         left = frame.left + n * (sign + 14)
-        rules.append((left, signers_at + 32, sign))
-        boxes.append((left + 4, signers_at + 32 + _OVER_RULE, sign - 16, _SIGNATURE))
-        found[-1] |= _signer(styles, n, (left, signers_at + 15.5), sign)
-    return Foot(tuple(found), tuple(boxes), tuple(rules), (frame.right, low - 2, frame.side))
+        rules.append((left, low + 32, sign))
+        boxes.append((left + 4, low + 32 + _OVER_RULE, sign - 16, high))
+        places[-1] |= _signer(styles, n, (left, low + 15.5), sign)
+    code = (frame.right, frame.low - 2, frame.side)
+    return Foot(tuple(places), tuple(boxes), tuple(rules), code)
 
 
 def _captioned(styles: FootStyles, key: str, place: tuple[float, float], width: float) -> Places:
