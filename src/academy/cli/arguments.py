@@ -33,6 +33,7 @@ COMMANDS: Final = {  # command: what it does, and where
     "pack": ("make a register pack of a session, or read one that came back", "pack"),
     "sheet": ("make a session’s sign-in sheet or a cohort’s filled register", "sheet"),
     "match": ("pair everybody who waits for a mentor in a cohort, and say why", "matching"),
+    "sets": ("divide a cohort into action-learning sets, and say why they are so", "sets"),
     "agreement": ("make the mentoring agreement of a pair", "agreement"),
     "certificates": ("issue the certificates that are due", "certificates"),
     "verify": ("check a certificate: genuine, changed, unknown, revoked, replaced", "verify"),

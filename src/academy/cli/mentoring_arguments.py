@@ -22,6 +22,19 @@ def match(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="show the pairs, confirm nothing")
 
 
+def sets(parser: argparse.ArgumentParser) -> None:
+    """Ask which cohort is divided, into sets of which sizes."""
+    file(parser)
+    parser.add_argument("--cohort", type=number, required=True, metavar="ID")
+    parser.add_argument("--smallest", type=number, default=5, metavar="N", help="5 unless said")
+    parser.add_argument("--largest", type=number, default=8, metavar="N", help="8 unless said")
+    parser.add_argument(
+        "--facilitator", type=number, action="append", default=[], metavar="ID",
+        help="id of a person who facilitates; may be given several times",
+    )  # fmt: skip
+    parser.add_argument("--dry-run", action="store_true", help="show the sets, make none")
+
+
 def agreement(parser: argparse.ArgumentParser) -> None:
     """Ask whose agreement is written, and what is agreed already."""
     file(parser)

@@ -59,6 +59,9 @@ TERMINAL: Final[dict[str, str]] = {
     ),
     "pair_told": QT_TRANSLATE_NOOP("labels", "{mentee} – {mentor} ({score})"),
     "left_without": QT_TRANSLATE_NOOP("labels", "{name} stays without a mentor: {why}."),
+    "sets_made": QT_TRANSLATE_NOOP("labels", "%n set(s) made of {people} people"),
+    "would_make_sets": QT_TRANSLATE_NOOP("labels", "Would make %n set(s) of {people} people"),
+    "set_told": QT_TRANSLATE_NOOP("labels", "Set {number}: {names}"),
     "exported": QT_TRANSLATE_NOOP("labels", "{rows} rows written: {file}"),
     "long_of_marks": QT_TRANSLATE_NOOP("labels", "--long is for --what marks."),
     "marks_listed": QT_TRANSLATE_NOOP(
