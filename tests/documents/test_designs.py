@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PIL import Image
 
-from academy.documents.blocks import Group
+from academy.documents.blocks import Block, Group, Part
 from academy.documents.certificate import CertificatePrinter
 from academy.documents.checks import Checker, Finding
 from academy.documents.design import design_for
@@ -24,6 +24,16 @@ SAID = facts(
 )  # fmt: skip
 every_look = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 every_design = pytest.mark.parametrize("name", DesignName)
+
+
+BILINGUAL = {name: look for name, look in LOOKS.items() if look.bilingual}
+
+
+def blocks_of(look: Look) -> list[Block]:
+    elements = design_for(look).elements(SAID)
+    groups = [element.blocks for element in elements if isinstance(element, Group)]
+    alone = [element for element in elements if isinstance(element, Block)]
+    return [*alone, *(block for blocks in groups for block in blocks)]
 
 
 def keys(look: Look, **changed) -> list[str]:
@@ -61,6 +71,23 @@ def test_welsh_comes_first_in_the_same_size_and_the_name_once(name):
     assert said.count("Siân Ŵyn-Hughes") == 1
     assert "14 Ionawr i 24 Mehefin 2026" in said
     assert "20 Tachwedd 2026" in said
+
+
+@pytest.mark.parametrize("look", BILINGUAL.values(), ids=BILINGUAL)
+def test_whatever_both_languages_say_is_set_in_one_size(look):
+    by_part: dict[tuple[Part, str], dict[str, float]] = {}
+    for block in blocks_of(look):
+        style = block.lines[0].face.name
+        sizes = by_part.setdefault((block.part, style), {})
+        sizes[block.language] = block.lines[0].size
+    both = {part: sizes for part, sizes in by_part.items() if len(sizes) == 2}
+    assert {part for part, _ in both} >= {Part.ACADEMY, Part.HEADING, Part.RUN, Part.CHECK}
+    assert all(sizes["cy"] == sizes[""] for sizes in both.values())
+
+
+@every_look
+def test_two_have_room_to_sign(look):
+    assert keys(replace(look, signers=(SECOND,))) == []
 
 
 @every_design
@@ -139,21 +166,45 @@ def test_a_dark_background_is_told_and_a_light_one_is_not():
     assert keys(Look(background=light)) == []
 
 
+def test_a_background_is_held_against_the_text_that_lies_on_it():
+    framed = Image.new("RGB", (842, 595), "#101010")
+    framed.paste("#ffffff", (20, 20, 822, 575))
+    spotted = Image.new("RGB", (842, 595), "#ffffff")
+    spotted.paste("#101010", (688, 435, 774, 521))  # under the code
+    assert keys(Look(background=png(framed))) == []
+    [found] = Checker(Look(background=png(spotted))).findings(SAID)
+    assert (found.key, found.part) == ("contrast_low", Part.CHECK)
+
+
 @pytest.mark.parametrize("picture", [b"", b"<svg/>", b"\x89PNG\r\n\x1a\n", b"%PDF-1.7"])
 def test_a_logo_that_is_no_picture_stops_the_issue(picture):
     expected = ["picture_unreadable"] if picture else []
     assert keys(Look(logo=picture)) == expected
 
 
-def test_a_field_that_does_not_exist_is_named():
-    [found] = Checker(Look(english=OwnWords(lines=("For {nome}",)))).findings(SAID)
+@pytest.mark.parametrize("where", ["academy", "heading", "certifies", "did", "strapline"])
+def test_a_field_that_does_not_exist_is_named(where):
+    [found] = Checker(Look(english=OwnWords(**{where: "For {nome}"}))).findings(SAID)
     assert (found.key, found.what) == ("field_unknown", "nome")
 
 
-def test_a_heading_of_another_kind_is_told():
-    look = Look(english=OwnWords(heading="Certificate of achievement"))
+@pytest.mark.parametrize(
+    ("kind", "own"),
+    [
+        (CertificateKind.ACHIEVEMENT, {"english": OwnWords(heading="Certificate of achievement")}),
+        (CertificateKind.COMPLETION, {"welsh": OwnWords(heading="Tystysgrif Gwblhau")}),
+        (CertificateKind.COMPLETION, {"english": OwnWords(did="has completed")}),
+    ],
+)
+def test_words_of_another_kind_are_told(kind, own):
+    look = Look(**own)
     assert keys(look, kind=CertificateKind.ATTENDANCE) == ["heading_of_other_kind"]
-    assert keys(look, kind=CertificateKind.ACHIEVEMENT) == []
+    assert keys(look, kind=kind) == []
+
+
+def test_a_level_is_a_claim_and_a_floor_is_none():
+    assert keys(Look(), programme="Management, Level 5") == ["claim_of_others"]
+    assert keys(Look(), programme="Levelling up") == []
 
 
 def test_when_it_expires_stands_on_it():

@@ -6,6 +6,7 @@ measures. Import it where a plan is looked at.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,9 +19,9 @@ from academy.documents.contrast import TEXT, contrast
 from academy.documents.design import design_for
 from academy.documents.designs.pictures import bitmap, tones
 from academy.documents.fields import unknown_fields
-from academy.documents.look import Look
+from academy.documents.look import Look, OwnWords
 from academy.documents.signature import signature_stencil
-from academy.documents.texts import ENGLISH, WELSH, Texts
+from academy.documents.texts import ENGLISH, WELSH
 from academy.domain.words import CertificateKind, FileProblem
 
 #: Left, bottom, right, top, in points.
@@ -28,6 +29,16 @@ Area = tuple[float, float, float, float]
 _LARGE: Final = 18.0  # points; large type reads at less contrast (WCAG 2.2, 1.4.3)
 _LARGE_TEXT: Final = 3.0
 _MARGIN: Final = 18.0  # no office printer reaches nearer to the edge
+#: Levels of qualifications are granted by Ofqual and Qualifications Wales.
+_LEVEL: Final = re.compile(r"\b(?:level|lefel) [1-8]\b", re.IGNORECASE)
+#: The words, English and Welsh, that name a kind of certificate.
+_SAYS: Final = {
+    CertificateKind.ATTENDANCE: re.compile(r"attend\w*|[pb]resenoldeb|mynychu", re.IGNORECASE),
+    CertificateKind.COMPLETION: re.compile(r"complet\w*|[cg]wblhau", re.IGNORECASE),
+    CertificateKind.ACHIEVEMENT: re.compile(
+        r"achiev\w*|met the standard|[cg]yflawniad|cyrraedd safon", re.IGNORECASE
+    ),
+}
 _TOUCH: Final = 1.5  # so much may overlap: ascenders and accents are taller than most letters
 
 
@@ -58,7 +69,7 @@ class Checker:
             *self._of_the_look,
             *_room(elements, self._design.size),
             *(finding for block in laid for finding in _sizes(block)),
-            *self._contrasts(laid),
+            *self._contrasts(elements),
             *_claims(facts, self._look),
             *_kinds(facts, self._look),
         ]
@@ -75,8 +86,7 @@ class Checker:
             except FileProblem as problem:
                 found.append(Finding(problem.rule, Part.ACADEMY, blocks=True))
         for words in (self._look.english, self._look.welsh):
-            texts = (words.heading, words.certifies, words.did, words.strapline, *words.lines)
-            fields = [name for text in texts for name in unknown_fields(text)]
+            fields = [name for text in _own_words(words) for name in unknown_fields(text)]
             found += [Finding("field_unknown", Part.LINES, name, blocks=True) for name in fields]
         return found
 
@@ -84,15 +94,28 @@ class Checker:
     def _paper(self) -> str:
         return self._look.colours.paper or "#ffffff"
 
-    def _contrasts(self, laid: Sequence[Block]) -> Iterator[Finding]:
+    def _contrasts(self, elements: Sequence[Element]) -> Iterator[Finding]:
+        """Hold each colour against what lies under it: the paper, or its part of a picture."""
+        for line, part in _lines(elements):
+            least = self._least(line.colour, _area(line))
+            if least < (_LARGE_TEXT if line.size >= _LARGE else TEXT):
+                yield Finding("contrast_low", part, f"{line.colour} {least:.1f}")
+        for code in elements:
+            if isinstance(code, Code):
+                left, top = code.right - code.side, code.bottom + code.side
+                least = self._least(code.colour, (left, code.bottom, code.right, top))
+                if least < TEXT:
+                    yield Finding("contrast_low", Part.CHECK, f"{code.colour} {least:.1f}")
+
+    def _least(self, colour: str, area: Area) -> float:
         grounds: tuple[str, ...] = (self._paper,)
         if self._look.background and self._design.background:
-            grounds = tones(self._look.background, self._paper)
-        for block in laid:
-            for line in block.lines:
-                least = min(contrast(line.colour, ground) for ground in grounds)
-                if least < (_LARGE_TEXT if line.size >= _LARGE else TEXT):
-                    yield Finding("contrast_low", block.part, f"{line.colour} {least:.1f}")
+            width, height = self._design.size
+            left, bottom, right, top = area
+            sides = left / width, 1 - top / height, right / width, 1 - bottom / height
+            part = tuple(round(min(1.0, max(0.0, side)), 2) for side in sides)
+            grounds = tones(self._look.background, self._paper, part)
+        return min(contrast(colour, ground) for ground in grounds)
 
 
 def _blocks(elements: Sequence[Element]) -> Iterator[Block]:
@@ -101,6 +124,11 @@ def _blocks(elements: Sequence[Element]) -> Iterator[Block]:
             yield from element.blocks
         elif isinstance(element, Block):
             yield element
+
+
+def _lines(elements: Sequence[Element]) -> Iterator[tuple[Line, Part]]:
+    for block in _blocks(elements):
+        yield from ((line, block.part) for line in block.lines if line.text)
 
 
 def _letters(block: Block) -> Iterator[Finding]:
@@ -169,24 +197,30 @@ def _overlap(first: Area, second: Area) -> bool:
 
 def _claims(facts: CertificateFacts, look: Look) -> Iterator[Finding]:
     """Name claims that only a body outside the academy can grant."""
-    own = [*_own_words(look, ENGLISH), *_own_words(look, WELSH)]
+    own = [*_own_words(look.english), *_own_words(look.welsh)]
     said = f"{facts.says(ENGLISH)} {facts.programme} {facts.strapline} {' '.join(own)}"
     heard = [word.strip(".,;:()") for word in said.casefold().split()]
     for claim in (*ENGLISH.granted_by_others, *WELSH.granted_by_others):
         words = claim.casefold().split()
         if words in (heard[n : n + len(words)] for n in range(len(heard))):
             yield Finding("claim_of_others", Part.PROGRAMME, claim)
+    for level in _LEVEL.findall(said):
+        yield Finding("claim_of_others", Part.PROGRAMME, level)
 
 
 def _kinds(facts: CertificateFacts, look: Look) -> Iterator[Finding]:
-    """Tell an own heading that names another kind than what was reached."""
-    others = {kind.value for kind in CertificateKind} - {facts.kind.value}
-    heading = f"{look.english.heading} {facts.heading}".casefold()
-    for other in sorted(others):
-        if other in heading:
-            yield Finding("heading_of_other_kind", Part.HEADING, other)
+    """Tell own words that name another kind than what was reached."""
+    for part, said in (
+        (Part.HEADING, f"{look.english.heading} {look.welsh.heading} {facts.heading}"),
+        (Part.WORDING, f"{look.english.did} {look.welsh.did}"),
+    ):
+        for kind, words in _SAYS.items():
+            found = words.search(said)
+            if found and kind is not facts.kind and not _SAYS[facts.kind].search(said):
+                yield Finding("heading_of_other_kind", part, found[0])
 
 
-def _own_words(look: Look, texts: Texts) -> tuple[str, ...]:
-    words = look.english if texts is ENGLISH else look.welsh
-    return words.heading, words.certifies, words.did, words.strapline, *words.lines
+def _own_words(words: OwnWords) -> tuple[str, ...]:
+    """Return everything that an academy says in one language in its own words."""
+    about = (words.academy, words.strapline, words.heading, words.certifies, words.did)
+    return *about, *words.lines

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 #: Enough for 300 dpi over a sheet of A4.
 _WIDEST = 2480
+_SMALL = 128  # dots of a side that are enough to know its tones
 _BEZIER = 0.5523  # handle of a quarter circle of radius 1
 
 
@@ -45,17 +46,26 @@ def bitmap(content: bytes, paper: str) -> Bitmap:
     return Bitmap(f"picture{name}", laid.width, laid.height, zlib.compress(laid.tobytes(), 9))
 
 
-@lru_cache(maxsize=8)
-def tones(content: bytes, paper: str) -> tuple[str, str]:
-    """Return the darkest and the lightest colour that a picture has in more than a few places."""
-    small = _laid(content, paper)
-    small.thumbnail((64, 64))
-    bits = small.tobytes()
+@lru_cache(maxsize=1024)
+def tones(content: bytes, paper: str, part: tuple[float, ...] = (0, 0, 1, 1)) -> tuple[str, str]:
+    """Return the darkest and the lightest colour in more than a few places of a part of a picture.
+
+    The part is its left, top, right and lower side, from 0 to 1.
+    """
+    small = _small(content, paper)
+    left, top = int(part[0] * (_SMALL - 1)), int(part[1] * (_SMALL - 1))
+    right, low = max(left + 1, round(part[2] * _SMALL)), max(top + 1, round(part[3] * _SMALL))
+    bits = small.crop((left, top, right, low)).tobytes()
     every = [bits[at : at + 3] for at in range(0, len(bits), 3)]
     dots = sorted(every, key=lambda dot: 299 * dot[0] + 587 * dot[1] + 114 * dot[2])
     few = len(dots) // 50
     dark, light = dots[few], dots[-1 - few]
     return f"#{dark.hex()}", f"#{light.hex()}"
+
+
+@lru_cache(maxsize=4)
+def _small(content: bytes, paper: str) -> Image:
+    return _laid(content, paper).resize((_SMALL, _SMALL))
 
 
 def _laid(content: bytes, paper: str) -> Image:

@@ -235,7 +235,7 @@ RULES: Final[dict[str, str]] = {
         "labels", "There is no field {{{what}}}. Choose one with “Insert field”."
     ),
     "heading_of_other_kind": QT_TRANSLATE_NOOP(
-        "labels", "The heading says “{what}”, but the rules ask for something else."
+        "labels", "The words say “{what}”, but the rules ask for something else."
     ),
     "claim_of_others": QT_TRANSLATE_NOOP(
         "labels", "“{what}” is a word that only a body outside the academy can grant."
