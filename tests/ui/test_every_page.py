@@ -31,6 +31,7 @@ from academy.store.journal import Db, Gesture
 from academy.store.store import Store
 from academy.store.tables import journal_entries
 from academy.ui import dialogs
+from academy.ui.dialogs.private_note import PrivateNoteDialog, UnlockNotesDialog
 from academy.ui.dialogs.visitor import VisitorDialog
 from academy.ui.kit import pickers
 from academy.ui.kit.form_dialog import FormDialog
@@ -205,10 +206,15 @@ def test_every_dialog_keeps_the_rules(
     texts = every_page.texts_with_keys
     for address in everywhere:
         visit_dialogs(window, address, look)
-    outside = VisitorDialog(window)  # facilitator mode asks with it, outside the pages
-    outside.open()
-    settle()
-    look("facilitator mode", outside)
+    outside: dict[str, QDialog] = {  # asked in facilitator mode, and once there are notes
+        "facilitator mode": VisitorDialog(window),
+        "locked notes": UnlockNotesDialog(window, "Ann"),
+        "open notes": PrivateNoteDialog(window, "Noor Ahmed – Pat Ellis"),
+    }
+    for way, dialog in outside.items():
+        dialog.open()
+        settle()
+        look(way, dialog)
     assert {way: some for way, some in broken.items() if some} == {}
     assert every_form() - seen == set()
     assert sample.read(entries_so_far) == before
