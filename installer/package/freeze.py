@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +18,37 @@ HERE = Path(__file__).resolve().parent
 HOME = HERE.parents[1]
 MADE = HOME / "build/package"
 MOST = 300  # MB, the goal
+VERSION = """\
+VSVersionInfo(
+  ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}, mask=0x3f, flags=0x0, OS=0x40004,
+                    fileType=0x1, subtype=0x0, date=(0, 0)),
+  kids=[
+    StringFileInfo([StringTable("080904B0", [
+      StringStruct("CompanyName", "Academy contributors"),
+      StringStruct("FileDescription", "Academy"),
+      StringStruct("FileVersion", "{version}"),
+      StringStruct("InternalName", "academy"),
+      StringStruct("LegalCopyright", "Apache-2.0"),
+      StringStruct("OriginalFilename", "academy.exe"),
+      StringStruct("ProductName", "Academy"),
+      StringStruct("ProductVersion", "{version}")])]),
+    VarFileInfo([VarStruct("Translation", [0x0809, 1200])])
+  ])
+"""  # what Windows shows among the properties of academy.exe
 FIXED = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "1767225600"}  # the same bytes each time
+
+
+def version() -> str:
+    """Return the version of the program."""
+    words = (HOME / "src/academy/__init__.py").read_text("utf-8")
+    return re.findall(r'__version__ = "(.+)"', words)[0]
+
+
+def version_resource(number: str) -> str:
+    """Return PyInstaller's text of a Windows version resource for a version such as 0.1.0."""
+    parts = [int(part) for part in re.findall(r"\d+", number)[:3]]
+    numbers = (*parts, *[0] * (4 - len(parts)))
+    return VERSION.format(numbers=numbers, version=number)
 
 
 def environment() -> Path:
@@ -38,6 +69,7 @@ def freeze(python: Path, goal: Path) -> Path:
     """Make the folder of the program inside `goal` and return it."""
     if sys.platform in {"win32", "darwin"}:
         subprocess.run([str(python), str(HERE / "icons.py"), str(MADE)], check=True)
+        (MADE / "version.txt").write_text(version_resource(version()), "utf-8")
     command = [str(python), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     command += ["--distpath", str(goal), "--workpath", str(MADE / "work")]
     subprocess.run(

@@ -8,6 +8,7 @@ from pathlib import Path
 from academy.store.file import open_academy
 from academy.store.journal import Gesture
 from academy.store.problems import StoreUnavailable
+from academy.store.reading import explaining
 from academy.store.store import Store
 from academy.ui.main_window import files
 from academy.ui.main_window.files import Obstacle
@@ -21,7 +22,8 @@ def opened(today: date | None = None) -> Store | Obstacle:
     today = today or date.today()  # noqa: DTZ011 - the wall calendar
     path = files.sample_path()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        with explaining(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists():
             return sample.make_sample(path, files.who(), today)
         store = open_academy(path, files.who())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import sqlite3
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer, qVersion
@@ -134,9 +133,11 @@ class HelpScreen(Screen):
         return [label(self.tr("First steps"), "section"), *(_paragraph(line) for line in words)]
 
     def _about(self) -> list[QWidget]:
+        from sqlcipher3.dbapi2 import sqlite_version
+
         versions = (
             f"Academy {__version__} · Python {platform.python_version()} · Qt {qVersion()} · "
-            f"SQLite {sqlite3.sqlite_version}"
+            f"SQLite {sqlite_version}"
         )
         told = (
             versions,
