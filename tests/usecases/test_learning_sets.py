@@ -147,6 +147,7 @@ def test_a_member_cannot_facilitate(twelve):
         "facilitator_is_member"
     )
     assert refusal(lambda: twelve.plan(facilitators=(member,))) == "facilitator_is_member"
+    assert refusal(lambda: twelve.plan(facilitators=(999,))) == "set_facilitator_unknown"
 
 
 def test_who_missed_two_meetings_in_a_row_is_seen(twelve):

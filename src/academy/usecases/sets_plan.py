@@ -131,7 +131,10 @@ def _facilitators(
         if one in here:
             raise RuleBroken("facilitator_is_member", name=here[one].name)
     wanted = select(Person.id, Person.full_name).where(Person.id.in_(person_ids))
-    return {row[0]: row[1] for row in db.execute(wanted)}
+    found = {row[0]: row[1] for row in db.execute(wanted)}
+    if unknown := [one for one in person_ids if one not in found]:
+        raise RuleBroken("set_facilitator_unknown", person=unknown[0])
+    return found
 
 
 def divided_cohort(given: SetsInput) -> SetsPlan:

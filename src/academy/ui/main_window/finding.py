@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QCoreApplication
+
 from academy.ui.main_window import pages
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ class Index:
 
             found = self._space.desk.read(search.findable)
             self._kept = [_entry(thing) for thing in found if _opens(thing.address)]
+            self._kept += [_sets_of(thing) for thing in found if thing.kind == "cohort"]
         return self._kept
 
     def _forget(self, changed: dict[str, set[int]]) -> None:
@@ -54,6 +57,15 @@ def _entry(found: Findable) -> PaletteEntry:
     words = f"{given} {family}" if named else found.text
     where = Group(group)
     return PaletteEntry(where, words, picture, found.more, address=found.address, also=found.text)
+
+
+def _sets_of(cohort: Findable) -> PaletteEntry:
+    """Return the way to the learning sets of a cohort, which have no tab of their own."""
+    from academy.ui.kit.palette import Group, PaletteEntry
+
+    words = QCoreApplication.translate("palette", "Learning sets of {cohort}")
+    words, address = words.format(cohort=cohort.text), f"{cohort.address}/sets"
+    return PaletteEntry(Group("cohorts"), words, "users", cohort.more, address=address)
 
 
 def _opens(address: str) -> bool:

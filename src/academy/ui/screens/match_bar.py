@@ -19,12 +19,13 @@ class MatchBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.tags = chips()
+        self.sets = button(self.tr("Learning se&ts"), "quiet", "users")
         self.what_if = button(self.tr("What i&f…"))
         self.again = button(self.tr("S&uggest again"))
         self.suggest = button(self.tr("Suggest"), "primary", "sparkles")
         self.confirm = button(self.tr("Confirm"), "primary")
         self._tags: list[Tag] = []
-        things = (self.tags, None, self.what_if, self.again, self.suggest, self.confirm)
+        things = (self.tags, None, self.sets, self.what_if, self.again, self.suggest, self.confirm)
         self._lines = toolbar(*things)
         self.setLayout(self._lines)
 

@@ -132,6 +132,7 @@ class MentoringTab(CohortTab):
         assert self.empty.button is not None
         go = self.asked.emit
         self.empty.button.clicked.connect(lambda: go(f"cohort/{self.cohort_id}/people"))
+        self.bar.sets.clicked.connect(lambda: go(f"cohort/{self.cohort_id}/sets"))
 
     def _on_enter(self) -> dict[QAbstractItemView, Callable[[], object]]:
         return {

@@ -52,6 +52,9 @@ SETS_REFUSED: Final[dict[str, str]] = {
     "facilitator_is_member": QT_TRANSLATE_NOOP(
         "labels", "{name} is one of the people in the sets. Choose somebody else to facilitate."
     ),
+    "set_facilitator_unknown": QT_TRANSLATE_NOOP(
+        "labels", "Nobody has the number {person}. Look the person up among People."
+    ),
     "veto_of_oneself": QT_TRANSLATE_NOOP("labels", "Choose two different people."),
     "veto_known": QT_TRANSLATE_NOOP("labels", "{name} and {other} are kept apart already."),
     "set_met_that_day": QT_TRANSLATE_NOOP(
