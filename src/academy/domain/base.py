@@ -3,7 +3,8 @@
 What the journal needs of them, checked by `tests/store/test_conventions.py`: one table each with
 an integer `id` never used twice, attributes named like their columns, an index on every foreign
 key, nothing that the database does by itself (cascades, defaults). `info={"journal": False}`
-leaves a column out of the journal, `info={"private": True}` writes there only that it changed.
+leaves a column out of the journal, `info={"private": True}` writes there only that it changed,
+`info={"follows": True}` leaves it out of a record's history: others of its row tell the change.
 """
 
 from __future__ import annotations

@@ -129,6 +129,11 @@ def sort_key(full_name: str, family_name: str = "") -> str:
     return f"{suggestive(name)}\t{folded(name)}"
 
 
+def search_key(*texts: str) -> str:
+    """Return what a search looks in, or for: these texts, each word once, accents left aside."""
+    return " ".join(dict.fromkeys(suggestive(" ".join(texts)).split()))
+
+
 def inverted(name: str) -> tuple[str, str]:
     """Turn “Llewellyn, Gwen” into its full name and family name: (“Gwen Llewellyn”, “Llewellyn”).
 

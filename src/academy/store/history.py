@@ -94,7 +94,14 @@ def history(db: Db, table: str, row_id: int) -> list[Edit]:
         )
         for change in changes
         for name in change.before or change.after or [""]
+        if not _follows(known, name)
     ]
+
+
+def _follows(table: sa.Table | None, field: str) -> bool:
+    """Whether a column only follows others of its row, which tell the change already."""
+    column = None if table is None else table.c.get(field)
+    return column is not None and bool(column.info.get("follows"))
 
 
 def entries(

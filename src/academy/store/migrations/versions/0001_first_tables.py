@@ -229,6 +229,8 @@ def upgrade() -> None:
     sa.Column('external_id', sa.String(), nullable=False),
     sa.Column('organisation_id', sa.Integer(), nullable=True),
     sa.Column('manager_id', sa.Integer(), nullable=True),
+    sa.Column('sort_name', sa.String(), nullable=False),
+    sa.Column('found_by', sa.String(), nullable=False),
     sa.ForeignKeyConstraint(['manager_id'], ['people.id'], name=op.f('fk_people_manager_id_people')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_people_organisation_id_organisations')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_people')),
@@ -237,6 +239,7 @@ def upgrade() -> None:
     op.create_index(op.f('ix_people_email'), 'people', ['email'], unique=False)
     op.create_index(op.f('ix_people_manager_id'), 'people', ['manager_id'], unique=False)
     op.create_index(op.f('ix_people_organisation_id'), 'people', ['organisation_id'], unique=False)
+    op.create_index(op.f('ix_people_sort_name'), 'people', ['sort_name', 'found_by'], unique=False)
     op.create_table('template_versions',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('template_id', sa.Integer(), nullable=False),
