@@ -8,8 +8,9 @@ const IN_FILE =
 const LARGEST_FILE = 20 * 1024 * 1024;
 const MOST_UNPACKED = 64 * 1024 * 1024;
 
-/** Return the one token of a file (a Blob). Throws a Doubt that says why there is none. */
-async function tokenOfFile(file) {
+/** Return {token, marks} of a file (a Blob): its one token, and what is odd about the file.
+    Throws a Doubt that says why there is none. */
+async function readFile(file) {
   if (file.size > LARGEST_FILE) throw new Doubt("unknown", "pdf_too_large", { limit: 20 });
   let bytes;
   try {
@@ -23,14 +24,11 @@ async function tokenOfFile(file) {
   const { packed, unread } = await unpacked(bytes, text);
   const found = new Set([text, ...packed].flatMap(tokensIn));
   if (found.size > 1) throw new Doubt("changed", "tokens_differ", { count: found.size });
-  if (found.size === 0) throw new Doubt("unknown", whyNone(text, unread));
-  return [...found][0];
-}
-
-function whyNone(text, unread) {
   const whole = /startxref\s+\d+\s+%%EOF/.test(text.slice(-2048));
-  if (!whole) return "pdf_cut_off";
-  return unread ? "pdf_unread" : "no_certificate";
+  if (found.size === 0) {
+    throw new Doubt("unknown", !whole ? "pdf_cut_off" : unread ? "pdf_unread" : "no_certificate");
+  }
+  return { token: [...found][0], marks: whole ? [] : [["end_missing", {}]] };
 }
 
 /** Return each byte as one character; all that is looked for is ASCII. */

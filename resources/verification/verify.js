@@ -31,15 +31,15 @@ const say = (key, facts) => sentence(page.language, key, { issuer: page.issuer, 
 
 // ---- checking ---------------------------------------------------------------------------------
 
-/** Check what `token` gives (a promise-giving function), and show what was found. */
-async function check(token, file = "") {
+/** Check what `given` promises ({token, marks}), and show what was found. */
+async function check(given, file = "") {
   const mine = ++page.asked;
   show({ checking: true });
   let found;
   try {
     requireMeans();
     await listRead;
-    found = await judged(await token(), file);
+    found = await judged(await given(), file);
   } catch (doubt) {
     if (!(doubt instanceof Doubt)) throw doubt;
     found = { verdict: doubt.verdict, reasons: [[doubt.reason, doubt.facts]] };
@@ -55,8 +55,9 @@ function requireMeans() {
 }
 
 /** Return the verdict on a token. Throws a Doubt. */
-async function judged(token, file) {
+async function judged({ token, marks = [] }, file) {
   const { facts, notes } = await verifiedToken(token, page.keys);
+  notes.push(...marks);
   const compare = file ? ["compare_file", { file }] : ["compare", {}];
   const gone = page.list?.numbers.get(facts.number);
   if (gone) {
@@ -141,7 +142,7 @@ function reasonShown([key, facts]) {
     [name, typeof fact === "function" ? fact() : fact]);
   const item = made("li", "", say(key, Object.fromEntries(told)));
   item.dataset.reason = key;
-  if (["list_unread", "list_old", "key_seen"].includes(key)) {
+  if (["list_unread", "list_old", "key_seen", "end_missing"].includes(key)) {
     item.className = "caution";
     item.prepend(picture("notice"));
   }
@@ -213,19 +214,19 @@ function checkCode() {
   const typed = part("code").value;
   check(async () => {
     if (!typed.trim()) throw new Doubt("unchecked", "nothing_given");
-    return tokenIn(typed);
+    return { token: tokenIn(typed) };
   });
 }
 
 function checkFiles(files) {
   check(async () => {
     if (files.length !== 1) throw new Doubt("unchecked", "one_file");
-    return tokenOfFile(files[0]);
+    return readFile(files[0]);
   }, files[0]?.name ?? "");
 }
 
 function checkAddress() {
-  if (location.hash.length > 1) check(async () => tokenIn(location.hash));
+  if (location.hash.length > 1) check(async () => ({ token: tokenIn(location.hash) }));
 }
 
 function listen() {

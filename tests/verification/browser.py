@@ -10,7 +10,7 @@ import sys
 import time
 from base64 import b64decode
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 
@@ -106,7 +106,7 @@ class Tab:
         self.look(**how)
         self.go(url)
 
-    def __enter__(self) -> Tab:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_trouble: object) -> None:

@@ -65,9 +65,11 @@ def publish(
 ) -> list[Path]:
     """Write the page into a folder and return its files. `now` is aware.
 
-    Raises RuleBroken key_retired_already where the key is not the one that signs, and the
-    FileProblems of `write_page`.
+    Raises RuleBroken page_needs_key where no key signs here, key_retired_already where it is
+    another one, and the FileProblems of `write_page`.
     """
+    if all(one.not_after is not None for one in page.keys):
+        raise RuleBroken("page_needs_key")
     if not any(one.kid == key.kid and one.not_after is None for one in page.keys):
         raise RuleBroken("key_retired_already", kid=key.kid)
     compact = signed_list(page.issuer, now, page.withdrawn, key)

@@ -118,7 +118,8 @@ SIGNING: Final[dict[str, str]] = {
         "labels", "The register of the academy does not have the number {number}."
     ),
     "key_seen": QT_TRANSLATE_NOOP(
-        "labels", "Others may have had the key that signed it. Ask the academy whether it is theirs."
+        "labels",
+        "Others may have had the key that signed it. Ask the academy whether it is theirs.",
     ),
     "expired_on": QT_TRANSLATE_NOOP("labels", "It was valid up to {day}."),
     "no_academy_to_ask": QT_TRANSLATE_NOOP(
