@@ -86,6 +86,21 @@ def test_whatever_both_languages_say_is_set_in_one_size(look):
 
 
 @every_look
+@pytest.mark.parametrize(
+    "gone", [("code",), ("check_at",), ("code", "check_at"), ("hours", "role")]
+)
+def test_what_is_not_known_leaves_room_and_nothing_lies_on_anything(look, gone):
+    assert keys(look, **dict.fromkeys(gone, "")) == []
+
+
+def test_a_name_in_capitals_is_not_set_in_script():
+    look = Look(DesignName.HERITAGE)
+    said = replace(SAID, name="GWEN PRITCHARD")
+    [name] = [b for b in design_for(look).elements(said) if getattr(b, "part", "") is Part.NAME]
+    assert name.lines[0].face.name == "EBGaramond-Medium"
+
+
+@every_look
 def test_two_have_room_to_sign(look):
     assert keys(replace(look, signers=(SECOND,))) == []
 
@@ -158,6 +173,7 @@ def test_a_logo_with_transparency_is_laid_on_the_paper(name):
     assert keys(look) == []
     elements = design_for(look).elements(SAID)
     assert elements[0].width == pytest.approx(2 * elements[0].height)
+    assert elements[0].height > 30
 
 
 def test_a_dark_background_is_told_and_a_light_one_is_not():
@@ -170,10 +186,10 @@ def test_a_background_is_held_against_the_text_that_lies_on_it():
     framed = Image.new("RGB", (842, 595), "#101010")
     framed.paste("#ffffff", (20, 20, 822, 575))
     spotted = Image.new("RGB", (842, 595), "#ffffff")
-    spotted.paste("#101010", (688, 435, 774, 521))  # under the code
+    spotted.paste("#101010", (60, 255, 500, 285))
     assert keys(Look(background=png(framed))) == []
-    [found] = Checker(Look(background=png(spotted))).findings(SAID)
-    assert (found.key, found.part) == ("contrast_low", Part.CHECK)
+    found = Checker(Look(background=png(spotted))).findings(SAID)
+    assert {(one.key, one.part) for one in found} == {("contrast_low", Part.NAME)}
 
 
 @pytest.mark.parametrize("picture", [b"", b"<svg/>", b"\x89PNG\r\n\x1a\n", b"%PDF-1.7"])

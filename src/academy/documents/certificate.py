@@ -76,15 +76,16 @@ class CertificateFacts:
             return ""
         return (texts.hour if self.hours == "1" else texts.hours).format(hours=self.hours)
 
-    def check_lines(self, texts: Texts) -> tuple[str, ...]:
-        """Return how the certificate can be checked."""
+    def check_lines(self, texts: Texts, *, short: bool = False) -> tuple[str, ...]:
+        """Return how the certificate can be checked; `short`: in one line and the address."""
         if self.code and self.check_at:
             return texts.scan_at, self.check_at
         if self.code:
-            return texts.scan
+            return (texts.scan_short,) if short else texts.scan
         if self.check_at:
             return texts.check_at.format(number=self.number), self.check_at
-        return tuple(line.format(number=self.number) for line in texts.check_by_number)
+        lines = (texts.check_short,) if short else texts.check_by_number
+        return tuple(line.format(number=self.number) for line in lines)
 
     def title(self, texts: Texts) -> str:
         """Return the title of the file."""

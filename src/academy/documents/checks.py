@@ -100,12 +100,6 @@ class Checker:
             least = self._least(line.colour, _area(line))
             if least < (_LARGE_TEXT if line.size >= _LARGE else TEXT):
                 yield Finding("contrast_low", part, f"{line.colour} {least:.1f}")
-        for code in elements:
-            if isinstance(code, Code):
-                left, top = code.right - code.side, code.bottom + code.side
-                least = self._least(code.colour, (left, code.bottom, code.right, top))
-                if least < TEXT:
-                    yield Finding("contrast_low", Part.CHECK, f"{code.colour} {least:.1f}")
 
     def _least(self, colour: str, area: Area) -> float:
         grounds: tuple[str, ...] = (self._paper,)

@@ -39,7 +39,10 @@ class Texts:
     check: str
     check_by_number: tuple[str, ...]
     check_at: str
+    #: The same in one line, where two languages stand over each other.
+    check_short: str
     scan: tuple[str, ...]
+    scan_short: str
     scan_at: str
     valid: str
     months: tuple[str, ...]
@@ -88,7 +91,9 @@ ENGLISH = Texts(
     check="Check this certificate",
     check_by_number=("Give the number {number}", "to the academy that issued it."),
     check_at="Enter the number {number} at",
+    check_short="Give the number {number} to the academy.",
     scan=("Scan the code: it holds these facts,", "signed by the academy."),
+    scan_short="Scan the code.",
     scan_at="Scan the code, or drop this file at",
     valid="Valid until {day}.",
     months=tuple(_ENGLISH_MONTHS.split()),
@@ -123,7 +128,9 @@ WELSH = Texts(
     check="Gwiriwch y dystysgrif hon",
     check_by_number=("Rhowch y rhif {number}", "i’r academi a’i cyhoeddodd."),
     check_at="Rhowch y rhif {number} yn",
+    check_short="Rhowch y rhif {number} i’r academi.",
     scan=("Sganiwch y cod: mae’n dal y ffeithiau", "hyn, wedi’u llofnodi gan yr academi."),
+    scan_short="Sganiwch y cod.",
     scan_at="Sganiwch y cod, neu gollyngwch y ffeil yn",
     valid="Yn ddilys tan {day}.",
     months=tuple(_WELSH_MONTHS.split()),

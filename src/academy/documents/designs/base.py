@@ -115,6 +115,12 @@ class Layout(ABC):
         """Return the heading of a kind as this design writes it."""
         return heading
 
+    def emblem_width(self, side: float) -> float:
+        """Return how wide the emblem or the logo is, `side` points high; a wide logo has room."""
+        logo = bitmap_of(self.look.logo, self.paper)
+        most = 0.34 * self.columns.of(0)[1]
+        return min(most, side * logo.width / logo.height) if logo else side
+
     # ---- what follows -------------------------------------------------------------------------
 
     @property
@@ -173,7 +179,8 @@ class Layout(ABC):
         says = ENGLISH.emblem.format(academy=facts.academy)
         logo = bitmap_of(self.look.logo, self.paper)
         if logo:
-            return Figure(logo, *placed_in(self.emblem_box, logo), says)
+            x, y, width, height = placed_in(self.emblem_box, logo)
+            return Figure(logo, x, y + (self.emblem_box[3] - height) / 2, width, height, says)
         return Figure(self.emblem(), *self.emblem_box, says)
 
     def _names(self, facts: CertificateFacts, places: list[Places]) -> Iterator[Element]:
@@ -200,18 +207,13 @@ class Layout(ABC):
         tag = Tag.HEADING if len(said) == 1 else Tag.SPAN
         headings = self._level(Part.HEADING, "heading", places, said, tag)
         yield headings[0] if len(said) == 1 else Group(Tag.HEADING, tuple(headings))
-        usual = [texts.statements[facts.kind] for texts in self.tongues]
-        own = [self._words.own(texts) for texts in self.tongues]
-        certifies = [o.certifies or u.certifies for o, u in zip(own, usual, strict=True)]
-        did = [o.did or u.did for o, u in zip(own, usual, strict=True)]
-        yield from self._level(
-            Part.WORDING, "certifies", places, self._words.filled(certifies, facts)
-        )
+        certifies, did = self._words.statement(facts)
+        yield from self._level(Part.WORDING, "certifies", places, certifies)
         slot, sizes = self.name_place
         lines = max(len(self._words.own_lines(facts, texts)) for texts in self.tongues)
         lift = self.columns.lift(lines)
         yield set_name(slot.moved(up=lift), facts.name, sizes, self.name_lift)
-        yield from self._level(Part.WORDING, "did", places, self._words.filled(did, facts))
+        yield from self._level(Part.WORDING, "did", places, did)
 
     def _programme(
         self, facts: CertificateFacts, places: list[Places], extra: list[list[str]]
@@ -264,7 +266,7 @@ class Layout(ABC):
             yield set_text(Part.NUMBER, first["number"], f"{caption} {facts.number}")
 
     def _check(self, facts: CertificateFacts, places: list[Places]) -> Iterator[Element]:
-        said = [facts.check_lines(texts) for texts in self.tongues]
+        said = [facts.check_lines(texts, short=self.look.bilingual) for texts in self.tongues]
         if facts.check_at:  # the address is said once
             said = [*(lines[:1] for lines in said[:-1]), said[-1]]
         codes = [_code(texts) for texts in self.tongues]

@@ -71,7 +71,7 @@ class Bright(Layout):
     def places(self, tongue: int, extra: int) -> Places:
         """Return the places of a language."""
         x, width = self.columns.of(tongue)
-        indent = 0 if tongue else 47
+        indent = 0 if tongue else self.emblem_width(36) + 11
         academy = Style(self.bold, 17.5, self.ink("accent"))
         strapline = Style(self.regular, 12.5, self.ink("quiet"))
         return {
@@ -112,7 +112,7 @@ class Bright(Layout):
     @property
     def emblem_box(self) -> Box:
         """Where the emblem or the logo stands."""
-        return self._left, self._head, 36, 36
+        return self._left, self._head, self.emblem_width(36), 36
 
     def emblem(self) -> Shape:
         """Return the arches."""

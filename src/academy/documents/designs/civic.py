@@ -62,7 +62,7 @@ class Civic(Layout):
     def places(self, tongue: int, extra: int) -> Places:
         """Return the places of a language."""
         x, width = self.columns.of(tongue)
-        indent = 0 if tongue else 50  # beside the emblem
+        indent = 0 if tongue else self.emblem_width(38) + 12
         academy = Style(self.medium, 19, self.ink("accent"))
         strapline = Style(self.italic, 13, self.ink("quiet"))
         return {
@@ -101,7 +101,7 @@ class Civic(Layout):
     @property
     def emblem_box(self) -> Box:
         """Where the emblem or the logo stands."""
-        return self._left, 474 + self._head, 38, 38
+        return self._left, 474 + self._head, self.emblem_width(38), 38
 
     def emblem(self) -> Shape:
         """Return the arches."""

@@ -111,7 +111,8 @@ class Heritage(Layout):
     @property
     def emblem_box(self) -> Box:
         """Where the emblem or the logo stands."""
-        return self._middle - 16, 491 + self._head, 32, 32
+        wide = self.emblem_width(32)
+        return self._middle - wide / 2, 491 + self._head, wide, 32
 
     def emblem(self) -> Shape:
         """Return the arches."""
@@ -153,7 +154,7 @@ class Heritage(Layout):
         return {
             "issued": Slot(plain, self._middle, (113.5 if two else 98.5) - 15 * tongue, 170, 0.5),
             "number": Slot(plain, self._middle, 83.5, 170, 0.5),
-            **self._checked(left, (172 - 50 * tongue) if two else 141, check),
+            **self._checked(left, (172 - 50 * tongue) if two else 141, check, 2 if two else 1),
         }
 
     def _at_the_right(self, tongue: int) -> dict[str, Slot]:
@@ -178,10 +179,9 @@ class Heritage(Layout):
             **self._checked(right, (236 if two else 202) - 34 * tongue, 210),
         }
 
-    def _checked(self, x: float, y: float, width: float) -> dict[str, Slot]:
+    def _checked(self, x: float, y: float, width: float, rows: int = 1) -> dict[str, Slot]:
         caption = Style(self.capitals, 11.5, self.ink("quiet"), track=0.4)
         small = Style(self.regular, 11.5, self.ink("ink"))
-        rows = 2 if self._across and y > 160 else 1  # the Welsh words are longer
         return {
             "check caption": Slot(caption, x, y, width, 1, lower=True),
             "check": Slot(small, x, y - 14.5, width, 1, leading=1.18, rows=rows),

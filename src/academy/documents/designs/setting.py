@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from academy.documents.blocks import Block, Part, Style, Tag
-from academy.documents.faces import Face, as_set
+from academy.documents.faces import Face, as_set, face
 from academy.documents.fitting import Sizes, fit_name
 from academy.documents.wrapping import wrapped
 
 _SQUEEZED = 0.62  # of the design's size: below it, type no longer belongs to the page
 _STEP = 0.25
+_SCRIPTS = {"GreatVibes-Regular": "EBGaramond-Medium"}  # and what sets capitals instead
 #: Texts kept as they were set: most are the same on every certificate of an issue.
 _KEPT = 1024
 
@@ -96,12 +97,11 @@ def set_level(
 def set_level_lines(
     part: Part, slots: Sequence[Slot], said: Sequence[tuple[str, ...]], languages: Sequence[str]
 ) -> list[Block]:
-    """Return lines in each language, all in one size; a place of several rows breaks them anew."""
-    shown = [
-        (" ".join(lines),) if slot.rows > 1 else lines
-        for slot, lines in zip(slots, said, strict=True)
+    """Return lines in each language, all in one size; a place of several rows may break one."""
+    each = [
+        (slot if len(lines) == 1 else replace(slot, rows=1), lines, language)
+        for slot, lines, language in zip(slots, said, languages, strict=True)
     ]
-    each = list(zip(slots, shown, languages, strict=True))
     size = min(fitting_size(slot, line) for slot, lines, _ in each for line in lines)
     return [
         set_text(part, slot, lines[0], size, language=language)
@@ -139,8 +139,11 @@ def _lines(part: Part, slot: Slot, texts: tuple[str, ...], size: float, language
 def set_name(slot: Slot, name: str, sizes: Sizes, lift: float = 0) -> Block:
     """Return the name on one line or two, which straddle the place of one.
 
-    `lift` moves the two lines up, for a face with deep tails.
+    `lift` moves the two lines up, for a face with deep tails. Capitals alone are not set in script.
     """
+    if name.isupper() and slot.style.face.name in _SCRIPTS:
+        capitals = replace(slot.style, face=face(_SCRIPTS[slot.style.face.name]))
+        slot = replace(slot, style=capitals)
     fit = fit_name(slot.style.face, as_set(name), slot.width, sizes)
     lead = fit.size * 1.1
     two = len(fit.lines) > 1
@@ -160,21 +163,21 @@ def _shown(slot: Slot, text: str) -> str:
 
 
 def _rows(slot: Slot, shown: str, size: float) -> tuple[str, ...]:
-    face, track = slot.style.face, slot.style.track
-    if face.width(shown, size, track) <= slot.width:
+    type_, track = slot.style.face, slot.style.track
+    if type_.width(shown, size, track) <= slot.width:
         return (shown,) if shown else ()
     if slot.rows > 1:
-        return _balanced(face, shown, size, slot.width)
+        return _balanced(type_, shown, size, slot.width)
     return (shown, "")  # too wide for its one row
 
 
-def _balanced(face: Face, text: str, size: float, width: float) -> tuple[str, ...]:
+def _balanced(type_: Face, text: str, size: float, width: float) -> tuple[str, ...]:
     """Return a text on as few lines as it needs, none of them much shorter than the others."""
-    lines = wrapped(face, text, size, width)
+    lines = wrapped(type_, text, size, width)
     while len(lines) > 1:
         width -= size
-        narrower = wrapped(face, text, size, width)
-        if len(narrower) > len(lines) or max(face.width(row, size) for row in narrower) > width:
+        narrower = wrapped(type_, text, size, width)
+        if len(narrower) > len(lines) or max(type_.width(row, size) for row in narrower) > width:
             return lines
         lines = narrower
     return lines

@@ -43,6 +43,11 @@ class Wording:
         own = [filled(line, facts, texts) for line in self.own(texts).lines]
         return [line for line in (*own, facts.valid(texts)) if line.strip()]
 
-    def filled(self, said: Sequence[str], facts: CertificateFacts) -> list[str]:
-        """Return texts, one for each language, with their fields filled in."""
-        return [filled(text, facts, t) for text, t in zip(said, self._tongues, strict=True)]
+    def statement(self, facts: CertificateFacts) -> tuple[list[str], list[str]]:
+        """Return how each language leads to the name, and how it leads on."""
+        certifies, did = [], []
+        for texts in self._tongues:
+            own, usual = self.own(texts), texts.statements[facts.kind]
+            certifies.append(filled(own.certifies or usual.certifies, facts, texts))
+            did.append(filled(own.did or usual.did, facts, texts))
+        return certifies, did
