@@ -63,7 +63,7 @@ class Page:
     def suggest(self, **sizes: str) -> None:
         def fill(dialog: SuggestSetsDialog) -> None:
             for key, size in sizes.items():
-                dialog.form.entries[key].widget.setText(size)
+                self.widget(dialog, key).setText(size)
 
         self.screen.doing.suggest()
         self.answer(SuggestSetsDialog, fill)
@@ -73,7 +73,14 @@ class Page:
         self.screen.make.click()
 
     def card(self, number: int) -> Any:
-        return next(c for c in self.screen.board.cards.values() if c.set.number == number)
+        return next(
+            c
+            for c in self.screen.board.cards.values()
+            if c.set is not None and c.set.number == number
+        )
+
+    def widget(self, dialog: Any, key: str) -> Any:
+        return dialog.form.entries[key].widget
 
     def press(self, number: int, key: Any) -> None:
         view = self.card(number).members.view
@@ -88,6 +95,7 @@ def page(qtbot: QtBot) -> Page:
 
 def test_a_cohort_is_divided_told_how_well_and_made_as_one_entry(page: Page) -> None:
     assert page.screen.empty.isVisible()
+    assert page.screen.empty.button is not None
     page.screen.empty.button.click()
     page.answer(SuggestSetsDialog, lambda _: None)
     told = page.screen.told_plan.words.text()
@@ -96,8 +104,8 @@ def test_a_cohort_is_divided_told_how_well_and_made_as_one_entry(page: Page) -> 
     assert page.rows().sets == ()
     page.screen.make.click()
     assert [len(one.members) for one in page.rows().sets] == [6, 6]
-    [entry] = page.store.read(history.entries)[:1]
-    assert entry.key == "make_sets"
+    [line] = page.store.read(history.entries, 1)
+    assert line.entry.key == "make_sets"
     page.desk.undo()
     assert page.rows().sets == ()
     assert page.screen.empty.isVisible()
@@ -107,11 +115,9 @@ def test_sizes_that_nobody_can_have_are_told_at_the_field(page: Page) -> None:
     page.suggest(smallest="13", largest="20")
     [dialog] = page.screen.findChildren(SuggestSetsDialog)
     assert dialog.isVisible()
-    assert "12 person(s) are too few" in dialog.form.summary.accessibleName() or "too few" in str(
-        dialog.form.entries["smallest"].widget.accessibleDescription()
-    )
+    assert "too few" in page.widget(dialog, "smallest").accessibleDescription()
     assert page.screen.suggested.plan is None
-    page.answer(SuggestSetsDialog, lambda one: one.form.entries["smallest"].widget.setText("5"))
+    page.answer(SuggestSetsDialog, lambda one: page.widget(one, "smallest").setText("5"))
     assert page.screen.suggested.plan is not None
 
 
@@ -148,7 +154,7 @@ def test_a_veto_refuses_a_move_in_words(page: Page) -> None:
 
     def fill(dialog: KeepApartDialog) -> None:
         for key, person in (("first", here), ("second", there)):
-            box = dialog.form.entries[key].widget
+            box = page.widget(dialog, key)
             box.setCurrentIndex(box.findData(person.place_id))
 
     page.answer(KeepApartDialog, fill)
@@ -167,7 +173,7 @@ def test_a_meeting_is_logged_with_marks_changed_and_removed(page: Page) -> None:
     place = page.card(1).members.model.rows[0].person.place_id
 
     def away(dialog: SetMeetingDialog) -> None:
-        box = dialog.form.entries[f"mark-{place}"].widget
+        box = page.widget(dialog, f"mark-{place}")
         box.setCurrentIndex(box.findText("Absent"))
 
     page.answer(SetMeetingDialog, away)
@@ -180,9 +186,7 @@ def test_a_meeting_is_logged_with_marks_changed_and_removed(page: Page) -> None:
     assert "5 of 6" in row
     view.select_ids([page.screen.meetings.view.rows.rows[0].id])
     page.screen.change_meeting()
-    dialog = page.answer(
-        SetMeetingDialog, lambda one: one.form.entries["minutes"].widget.setText("75")
-    )
+    dialog = page.answer(SetMeetingDialog, lambda one: page.widget(one, "minutes").setText("75"))
     assert dialog.draft.id
     assert "75" in str(shown_table(view).rows[0])
     QTest.keyClick(view, Key.Key_Delete)
@@ -194,7 +198,7 @@ def test_who_facilitates_is_asked_by_name_and_a_stranger_is_told(page: Page) -> 
     page.screen.doing.choose_facilitator(page.rows().sets[0])
 
     def fill(name: str) -> Callable[[SetFacilitatorDialog], object]:
-        return lambda dialog: dialog.form.entries["facilitator"].widget.setText(name)
+        return lambda dialog: page.widget(dialog, "facilitator").setText(name)
 
     page.answer(SetFacilitatorDialog, fill("Nobody Known"))
     assert page.rows().sets[0].facilitator == ""
@@ -218,5 +222,6 @@ def test_a_cohort_of_nobody_leads_to_its_people(qtbot: QtBot) -> None:
     went: list[str] = []
     page.screen.asked.connect(went.append)
     assert page.screen.nobody.isVisible()
+    assert page.screen.nobody.button is not None
     page.screen.nobody.button.click()
     assert went == [f"cohort/{page.cohort.id}/people"]

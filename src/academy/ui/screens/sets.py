@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from academy.ui.kit import labels
 from academy.ui.kit.desk import Desk
@@ -114,16 +114,20 @@ class SetsScreen(Screen):
         self.withdraw.clicked.connect(self.withdraw_veto)
         self.log.menu().aboutToShow.connect(self._fill_log)
         self.meetings.view.opened.connect(lambda _id: self.change_meeting())
-        self._on_delete(self.meetings.view, self.remove_meeting)
-        self._on_delete(self.apart.view, self.withdraw_veto)
+        for view in (self.meetings.view, self.apart.view):
+            view.installEventFilter(self)
         for empty, act in ((self.empty, self.doing.suggest), (self.nobody, self._open_people)):
             assert empty.button is not None
             empty.button.clicked.connect(act)
 
-    def _on_delete(self, view: QWidget, act: Callable[[], object]) -> None:
-        keys = QShortcut(QKeySequence(Qt.Key.Key_Delete), view)
-        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
-        keys.activated.connect(act)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Del removes the current meeting, or withdraws the current veto."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() != Qt.Key.Key_Delete:
+            return False
+        (self.remove_meeting if watched is self.meetings.view else self.withdraw_veto)()
+        return True
 
     # ---- showing -------------------------------------------------------------------------------
 
@@ -158,7 +162,6 @@ class SetsScreen(Screen):
                               mentoring])  # fmt: skip
         self.found = self.doing.found = self.desk.read(learning_sets.learning_sets, cohort.id)
         self._rows = self.desk.read(set_meetings.set_meetings, cohort.id)
-        self.people.fill(people_in_sets(self.found))
         self.meetings.fill(self._rows)
         vetoes = self.desk.read(set_vetoes.vetoes, cohort.id)
         self.apart.fill(vetoes)
@@ -170,9 +173,12 @@ class SetsScreen(Screen):
         """Show what is suggested, or the sets there are."""
         plan, found = self.suggested.plan, self.found
         if plan is not None:
-            self.board.show_suggested([as_row(one) for one in plan.sets])
+            rows = tuple(as_row(one) for one in plan.sets)
+            self.board.show_suggested(rows)
+            self.people.fill(people_in_sets(LearningSets(rows, (), found.people)))
         else:
             self.board.show_sets(found)
+            self.people.fill(people_in_sets(found))
         self._tell_plan()
         page = 0 if found.sets or plan is not None else 1 if found.people else 2
         self._pages.setCurrentIndex(page)
@@ -284,8 +290,7 @@ class SetsScreen(Screen):
         self.head.set_tags(tags if room >= 1000 else [])
         self._tab_row.set_margins((margin, 0, margin, 0))
         self._note.set_margins((margin, 10 if self.told_plan.isVisibleTo(self) else 0, margin, 0))
-        for key in ("facilitator", "role"):
-            self.people.view.give_way(key, narrow=room < 1100)
+        self.people.view.give_way("role", narrow=room < 1100)
         self.people.view.give_way("region", narrow=room < 1000)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
