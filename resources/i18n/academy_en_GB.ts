@@ -522,6 +522,47 @@
     </message>
 </context>
 <context>
+    <name>SetsDoing</name>
+    <message numerus="yes">
+        <source>%n person(s) are divided.</source>
+        <translation><numerusform>%n person are divided.</numerusform><numerusform>%n people are divided.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n set(s) there are will be replaced.</source>
+        <translation><numerusform>The %n set there are will be replaced.</numerusform><numerusform>The %n sets there are will be replaced.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>SetsScreen</name>
+    <message numerus="yes">
+        <source>%n in no set</source>
+        <translation><numerusform>%n in no set</numerusform><numerusform>%n in no set</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set(s)</source>
+        <translation><numerusform>%n set</numerusform><numerusform>%n sets</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) two close people share a set.</source>
+        <translation><numerusform>%n time two close people share a set.</numerusform><numerusform>%n times two close people share a set.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Make %n set(s)</source>
+        <translation><numerusform>&amp;Make %n set</numerusform><numerusform>&amp;Make %n sets</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Making them replaces the %n set(s) there are.</source>
+        <translation><numerusform>Making them replaces the %n set there are.</numerusform><numerusform>Making them replaces the %n sets there are.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>SuggestedSets</name>
+    <message numerus="yes">
+        <source>%n set(s) made.</source>
+        <translation><numerusform>%n set made.</numerusform><numerusform>%n sets made.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Suggestions</name>
     <message numerus="yes">
         <source>%n pair(s) confirmed.</source>
@@ -749,6 +790,10 @@
         <translation><numerusform>%n session are to come. Hold them first, or mark them as cancelled.</numerusform><numerusform>%n sessions are to come. Hold them first, or mark them as cancelled.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n set(s) made of {people} people</source>
+        <translation><numerusform>%n set made of {people} people</numerusform><numerusform>%n sets made of {people} people</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n set(s) met already, so the cohort cannot be divided anew. Move people one by one.</source>
         <translation><numerusform>%n set met already, so the cohort cannot be divided anew. Move people one by one.</numerusform><numerusform>%n sets met already, so the cohort cannot be divided anew. Move people one by one.</numerusform></translation>
     </message>
@@ -767,6 +812,10 @@
     <message numerus="yes">
         <source>They mentor %n person(s) now. Keep room for them, end a pair first, or pause the mentor.</source>
         <translation><numerusform>They mentor %n person now. Keep room for them, end a pair first, or pause the mentor.</numerusform><numerusform>They mentor %n people now. Keep room for them, end a pair first, or pause the mentor.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Would make %n set(s) of {people} people</source>
+        <translation><numerusform>Would make %n set of {people} people</numerusform><numerusform>Would make %n sets of {people} people</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>add %n session(s)</source>
@@ -1017,6 +1066,21 @@
     <message numerus="yes">
         <source>%n mentoring meeting(s)</source>
         <translation><numerusform>%n mentoring meeting</numerusform><numerusform>%n mentoring meetings</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sets</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation><numerusform>%n person</numerusform><numerusform>%n people</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Met %n time(s), last on {day}</source>
+        <translation><numerusform>Met %n time, last on {day}</numerusform><numerusform>Met %n times, last on {day}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>missed %n in a row</source>
+        <translation><numerusform>missed %n in a row</numerusform><numerusform>missed %n in a row</numerusform></translation>
     </message>
 </context>
 <context>
