@@ -14,7 +14,14 @@ from academy.domain import dates
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.empty import EmptyState
 from academy.ui.kit.list_and_details import ListAndDetails
-from academy.ui.kit.page import NARROW, PageHead, page_layout, page_margin, room_of
+from academy.ui.kit.page import (
+    NARROW,
+    MessageBar,
+    PageHead,
+    page_layout,
+    page_margin,
+    room_of,
+)
 from academy.ui.kit.parts import button, column, holder, icon_button, label, line, row
 from academy.ui.kit.screen import ItemCommand, Screen
 from academy.ui.kit.table import Column, DataTable, TableModel
@@ -24,6 +31,7 @@ from academy.ui.screens.certificate_due import DueCohorts, due_by_cohort
 from academy.ui.screens.certificate_filters import CertificateFilters
 from academy.ui.screens.certificate_handing import HandingMenu
 from academy.ui.screens.certificate_rows import CertificateRows, state_words
+from academy.ui.screens.page_publishing import PagePublishing
 from academy.usecases import certificates, cohorts
 from academy.usecases.certificates import CertificateRow
 
@@ -41,7 +49,7 @@ class CertificatesScreen(Screen):
     watches = frozenset(
         {"certificates", "places", "people", "marks", "training_sessions", "cohorts",
          "programmes", "completion_rules", "requirements_met", "mentoring_meetings",
-         "mentoring_pairs"}
+         "mentoring_pairs", "academy", "signing_keys"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -57,6 +65,7 @@ class CertificatesScreen(Screen):
         self.templates = button(self.tr("&Templates"), picture="award")
         self.head = PageHead(self.tr("Certificates"), actions=(self.templates,))
         self.due = DueCohorts()
+        self.publishing, self.behind = PagePublishing(desk, self), MessageBar()
         self.model: TableModel[CertificateRow] = TableModel(self._columns(), lambda c: c.id)
         self.table = DataTable(
             "certificates",
@@ -111,8 +120,9 @@ class CertificatesScreen(Screen):
         self.empty = EmptyState("award", heading, words, act)
         for part in (holder(log), self.empty):
             self._pages.addWidget(part)
-        page = page_layout(self.head, self.due, self._pages)
-        page.setStretch(2, 1)
+        told = row(self.behind, margins=(24, 0, 24, 0))
+        page = page_layout(self.head, told, self.due, self._pages)
+        page.setStretch(3, 1)
         self.setLayout(page)
         self.setFocusProxy(self.table)
 
@@ -171,6 +181,7 @@ class CertificatesScreen(Screen):
         known = self.desk.read(cohorts.cohorts)
         self._rows = rows = self.desk.read(certificates.certificates)
         self.due.fill(due_by_cohort(waiting, known))
+        self.publishing.show_behind(self.behind)
         self.filters.offer(rows)
         self._show_rows()
         self._pages.setCurrentIndex(0 if rows else 1)

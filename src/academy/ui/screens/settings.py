@@ -30,6 +30,7 @@ from academy.ui.kit.parts import (
 )
 from academy.ui.kit.screen import Screen
 from academy.ui.kit.theme import Scheme, px, theme
+from academy.ui.screens.page_publishing import PublishingSettings
 from academy.ui.screens.settings_academy import AcademySettings
 from academy.ui.screens.settings_certificates import CertificateSettings
 from academy.ui.screens.settings_facilitator import FacilitatorSettings
@@ -44,7 +45,8 @@ ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 class SettingsScreen(Screen):
     """One page in sections: academy, signatories, facilitator mode, appearance, you, backups."""
 
-    watches = frozenset({"academy", "signatories", "facilitator_passphrase", "signing_keys"})
+    watches = frozenset({"academy", "signatories", "facilitator_passphrase", "signing_keys",
+                         "certificates"})  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -52,6 +54,7 @@ class SettingsScreen(Screen):
         self.of_academy = AcademySettings(desk)
         self.of_academy.told.connect(desk.done)
         self.of_certificates = CertificateSettings(desk)
+        self.of_page = PublishingSettings(desk)
         self.of_facilitators = FacilitatorSettings(desk)
         self.of_matching = MatchingPart(desk)
         self.of_matching.told.connect(desk.done)
@@ -66,6 +69,7 @@ class SettingsScreen(Screen):
                 note=self.tr("Who signs certificates. Those already issued keep what they show."),
             ),
             "certificates": self.of_certificates,
+            "page": self.of_page,
             "mentoring": self.of_matching,
             "facilitator": self.of_facilitators,
             "appearance": self._appearance(),
@@ -103,6 +107,7 @@ class SettingsScreen(Screen):
         """Fill everything anew."""
         self.of_academy.fill()
         self.of_certificates.fill()
+        self.of_page.fill()
         self.of_matching.fill()
         self.of_facilitators.fill()
         self._show_signatories()

@@ -21,7 +21,7 @@ account and without asking you. It needs no program on the server and keeps noth
 1. Put all files of this folder into one folder of your web site{there}.
    The address must begin with https://, or browsers will not check signatures.
 2. Open it and scan the code of one of your certificates.
-3. Publish again (Settings, Certificates, or: academy publish-verification) and put the
+3. Publish again (Settings, Check page, or: academy publish-verification) and put the
    new files in place of the old ones
    - after each certificate that is revoked or replaced: withdrawn.js and withdrawn.jws
      are the list of these, signed by your key, and the page shows its date;
