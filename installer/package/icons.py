@@ -1,6 +1,7 @@
 """Draw the icons for every system from the one drawing: ``python icons.py FOLDER``.
 
 For Linux a hicolor theme (16 to 512 and scalable), for Windows .ico files, for macOS .icns files.
+The window's own, resources/program.png, is a copy of the one of 64 dots.
 """
 
 from __future__ import annotations

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from academy import __version__
+from academy.paths import resource
 from academy.ui.kit import focus_ring, language, session_memory, theme
 from academy.ui.kit.theme import Scheme
 from academy.ui.main_window import running
@@ -42,6 +44,7 @@ def prepared(config: Path | None = None, arguments: Sequence[str] = ()) -> QAppl
     session_memory.name_settings(config)
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("uk.academy.Academy")
+    application.setWindowIcon(QIcon(str(resource("program.png"))))
     if found is None:
         language.install(application)
     scheme, zoom = session_memory.look()
