@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -12,12 +14,14 @@ from academy.documents.blocks import Block, Group, Part
 from academy.documents.certificate import CertificatePrinter
 from academy.documents.checks import Checker, Finding
 from academy.documents.design import design_for
+from academy.documents.faces import as_set
 from academy.documents.look import Colours, DesignName, Language, Look, OwnWords
 from academy.domain.words import CertificateKind
 from documents.certificates import CODE, facts, picture_of, signature_picture, text_of
 from documents.looks import LOOKS, NAMES, SECOND
 from documents.reading import read_aloud
 
+NAME_LIST = Path(__file__).parents[1] / "data/names/uk-names.csv"
 SAID = facts(
     code=CODE, check_at="academy.example.gov.uk/check",
     starts_on=date(2026, 1, 14), ends_on=date(2026, 6, 24),
@@ -51,6 +55,19 @@ def test_every_name_can_be_read_back_and_nothing_lies_on_anything(look, name):
     said = " ".join(text_of(printed(look, name=name)).split())
     for words in (name, "Top Talent", "LA-2026-0212", "20 November 2026", "14 January to 24 June"):
         assert words in said
+
+
+@every_design
+def test_each_british_name_is_read_back_or_its_letters_are_told(name):
+    checker, printer = Checker(Look(name)), CertificatePrinter(design_for(Look(name)))
+    with NAME_LIST.open(encoding="utf-8", newline="") as rows:
+        names = [row["full_as_typed"] for row in csv.DictReader(rows)]
+    lost = []
+    for said in (replace(SAID, name=one) for one in names):
+        told = "letters_missing" in [finding.key for finding in checker.findings(said)]
+        read = as_set(" ".join(text_of(printer.pdf(said)).split()))
+        lost += [said.name] if not told and as_set(said.name) not in read else []
+    assert lost == []
 
 
 @every_look
@@ -91,6 +108,11 @@ def test_whatever_both_languages_say_is_set_in_one_size(look):
 )
 def test_what_is_not_known_leaves_room_and_nothing_lies_on_anything(look, gone):
     assert keys(look, **dict.fromkeys(gone, "")) == []
+
+
+@pytest.mark.parametrize("name", ["Kyle Khan", "Kit Klein", "Fiona MacGillivray-McAfee", "Ll Yg"])
+def test_no_space_is_heard_where_script_opens_a_pair(name):
+    assert name in text_of(printed(Look(DesignName.HERITAGE), name=name))
 
 
 def test_a_name_in_capitals_is_not_set_in_script():

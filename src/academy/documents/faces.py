@@ -16,7 +16,13 @@ from academy.paths import resource
 
 #: The widest opening of a pair, in 1/1000 of the size. EB Garamond opens f + i by 0.07 em for
 #: setters without ligatures, a hole in ‘Certificate’; small capitals need no opening at all.
-_WIDEST = {"EBGaramond-Regular": 25, "EBGaramond-Medium": 25, "EBGaramondSC-Regular": 0}
+#: Great Vibes opens K + y by 0.3 em: from 0.085 em on, readers of the text hear a space there.
+_WIDEST = {
+    "EBGaramond-Regular": 25,
+    "EBGaramond-Medium": 25,
+    "EBGaramondSC-Regular": 0,
+    "GreatVibes-Regular": 80,
+}
 
 #: What is added to a word space, in 1/1000: the swashes of Great Vibes eat it.
 _WORD_SPACE = {"GreatVibes-Regular": 110}
