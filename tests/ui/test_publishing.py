@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from academy.store.journal import Gesture
@@ -14,7 +15,7 @@ from academy.ui.dialogs.signing_key import UnlockDialog
 from academy.ui.kit import unlocked_keys
 from academy.ui.kit.desk import Desk
 from academy.ui.screens.certificates import CertificatesScreen
-from academy.ui.screens.page_publishing import PublishingSettings
+from academy.ui.screens.page_publishing import PagePublishing, PublishingSettings
 from academy.usecases import certificates
 from builders import NOW, TODAY, an_academy
 from ui.answers import Prepared
@@ -92,14 +93,17 @@ def test_after_a_revocation_the_register_says_to_publish_again(
     screen.go(())
     screen.show()
     answers.will(tmp_path, tmp_path)
-    screen.publishing.ask()
+    publishing = PagePublishing(desk, screen)
+    publishing.ask()
     screen.reload()
     assert not screen.behind.isVisible()
     revoke = Gesture("revoke_certificate")
     academy.store.write(revoke, certificates.revoke, academy.ids[0], TODAY, "A trial")
     screen.reload()
     assert screen.behind.isVisible()
-    assert screen.behind.words.text().startswith("The check page of 26 November 2026 does not know")
-    screen.publishing.ask()
+    said = "Certificates or keys changed since the check page of 26 November 2026."
+    assert screen.behind.bar.words.text() == said
+    [again] = screen.behind.findChildren(QPushButton)
+    QTest.mouseClick(again, Qt.MouseButton.LeftButton)
     screen.reload()
     assert not screen.behind.isVisible()

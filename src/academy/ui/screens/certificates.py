@@ -16,7 +16,6 @@ from academy.ui.kit.empty import EmptyState
 from academy.ui.kit.list_and_details import ListAndDetails
 from academy.ui.kit.page import (
     NARROW,
-    MessageBar,
     PageHead,
     page_layout,
     page_margin,
@@ -31,7 +30,7 @@ from academy.ui.screens.certificate_due import DueCohorts, due_by_cohort
 from academy.ui.screens.certificate_filters import CertificateFilters
 from academy.ui.screens.certificate_handing import HandingMenu
 from academy.ui.screens.certificate_rows import CertificateRows, state_words
-from academy.ui.screens.page_publishing import PagePublishing
+from academy.ui.screens.page_publishing import BehindNote, PagePublishing
 from academy.usecases import certificates, cohorts
 from academy.usecases.certificates import CertificateRow
 
@@ -65,7 +64,7 @@ class CertificatesScreen(Screen):
         self.templates = button(self.tr("&Templates"), picture="award")
         self.head = PageHead(self.tr("Certificates"), actions=(self.templates,))
         self.due = DueCohorts()
-        self.publishing, self.behind = PagePublishing(desk, self), MessageBar()
+        self.behind = BehindNote(PagePublishing(desk, self))
         self.model: TableModel[CertificateRow] = TableModel(self._columns(), lambda c: c.id)
         self.table = DataTable(
             "certificates",
@@ -120,8 +119,7 @@ class CertificatesScreen(Screen):
         self.empty = EmptyState("award", heading, words, act)
         for part in (holder(log), self.empty):
             self._pages.addWidget(part)
-        told = row(self.behind, margins=(24, 0, 24, 0))
-        page = page_layout(self.head, told, self.due, self._pages)
+        page = page_layout(self.head, self.behind, self.due, self._pages)
         page.setStretch(3, 1)
         self.setLayout(page)
         self.setFocusProxy(self.table)
@@ -181,7 +179,7 @@ class CertificatesScreen(Screen):
         known = self.desk.read(cohorts.cohorts)
         self._rows = rows = self.desk.read(certificates.certificates)
         self.due.fill(due_by_cohort(waiting, known))
-        self.publishing.show_behind(self.behind)
+        self.behind.fill()
         self.filters.offer(rows)
         self._show_rows()
         self._pages.setCurrentIndex(0 if rows else 1)
@@ -286,6 +284,7 @@ class CertificatesScreen(Screen):
         margin, room = page_margin(self), room_of(self)
         self.head.set_margin(margin)
         self.due.set_margin(margin)
+        self.behind.set_margin(margin)
         self._bar.set_margins((margin, 8, margin, 8))
         self._fit_filters()
         self._inner.set_margins((margin - 12, 0, 0, 0))

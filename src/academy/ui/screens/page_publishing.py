@@ -67,18 +67,36 @@ class PagePublishing(QObject):
             )
         return words.format(folder=folder, address=address)
 
-    def show_behind(self, bar: MessageBar) -> None:
-        """Say on a page that what is published is behind; say nothing where it is not."""
+    def show_behind(self, bar: MessageBar, *, door: bool = True) -> None:
+        """Say that what is published is behind, with a way to mend it; else say nothing."""
         last = self._desk.read(publishing.publication)
         if last.at is None or not last.behind:
             bar.clear()
             return
-        words = self.tr(
-            "The check page of {day} does not know what was revoked, replaced or signed anew since."
-        )
+        words = self.tr("Certificates or keys changed since the check page of {day}.")
         day = dates.plain_day(last.at.astimezone().date())
-        doors = [] if self._desk.store.read_only else [(self.tr("Publish again…"), self.ask)]
+        door = door and not self._desk.store.read_only
+        doors = [(self.tr("Publish again…"), self.ask)] if door else []
         bar.say(words.format(day=day), "warning", doors)
+
+
+class BehindNote(QWidget):
+    """The message on a page of its own margins; gone while the check page knows all."""
+
+    def __init__(self, doing: PagePublishing) -> None:
+        super().__init__()
+        self._doing, self.bar = doing, MessageBar()
+        self._inner = row(self.bar)
+        self.setLayout(self._inner)
+
+    def fill(self) -> None:
+        """Look again whether what is published is behind."""
+        self._doing.show_behind(self.bar)
+        self.setHidden(self.bar.isHidden())
+
+    def set_margin(self, margin: int) -> None:
+        """Follow the page's margin."""
+        self._inner.set_margins((margin, 0, margin, 8))
 
 
 class PublishingSettings(QWidget):
@@ -105,7 +123,7 @@ class PublishingSettings(QWidget):
         """Show when the page was published, and whether it can be."""
         has_key = any(one.retired_on is None for one in self._desk.read(keys.keys))
         self.state.setText(self._state(has_key=has_key))
-        self.doing.show_behind(self.behind)
+        self.doing.show_behind(self.behind, door=False)
         self.publish.setEnabled(has_key and not self._desk.store.read_only)
 
     def _state(self, *, has_key: bool) -> str:
