@@ -1,8 +1,12 @@
 """One sample of each kind of document Academy makes; a new kind gets its line here."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache
+from io import BytesIO
+
+from PIL import Image
 
 from academy.documents.agreement import agreement_pdf
 from academy.documents.archival import About
@@ -10,15 +14,16 @@ from academy.documents.blocks import Tag
 from academy.documents.certificate import CertificatePrinter
 from academy.documents.design import design_for
 from academy.documents.joining import joined
+from academy.documents.look import Look, OwnWords
 from academy.documents.page import MARGIN, PORTRAIT, Foot, Pages, body, paragraph, strong
 from academy.documents.register_facts import OUT, SheetPerson
 from academy.documents.seal import Seal
-from academy.documents.tagging import Node
 from academy.documents.set_list import set_list_pdf
+from academy.documents.tagging import Node
 from academy.domain.words import SessionState
 from academy.exchange.signing import new_key
 from documents.certificates import CODE, LONG_NAME, certificate, facts
-from documents.looks import LOOKS
+from documents.looks import LOOKS, SECOND
 from documents.test_agreement import agreement
 from documents.test_filled_register import column, person, register
 from documents.test_set_list import set_list
@@ -54,6 +59,17 @@ def _seal() -> Seal:
     return Seal(key.private, key.certificate)
 
 
+def _pictured() -> Look:
+    """A logo with transparency, a picture over the sheet, own lines, somebody else who signs."""
+    logo, paper = BytesIO(), BytesIO()
+    Image.new("RGBA", (300, 90), (0, 90, 140, 128)).save(logo, "PNG")
+    Image.new("RGB", (420, 297), "#f7f3e8").save(paper, "JPEG")
+    return replace(
+        LOOKS["heritage, a4_portrait, cy_en"], signers=(SECOND,), logo=logo.getvalue(),
+        background=paper.getvalue(), english=OwnWords(lines=("Held in {cohort}.",)),
+    )  # fmt: skip
+
+
 #: What it is, and how it is made.
 SAMPLES: dict[str, Callable[[], bytes]] = {
     "sign-in sheet over several pages": lambda: sheet(40),
@@ -79,6 +95,9 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
         [certificate(facts(name=name, code=CODE), seal=_seal()) for name in (LONG_NAME, "Jo")]
     ),
     "preview of a certificate": lambda: certificate(facts(), preview=True),
+    "certificate with pictures and two signatures": lambda: CertificatePrinter(
+        design_for(_pictured()), seal=_seal()
+    ).pdf(facts(code=CODE)),
     **{
         name: lambda look=look: CertificatePrinter(design_for(look), seal=_seal()).pdf(
             facts(name=LONG_NAME, code=CODE, expires_on=date(2029, 11, 20))
