@@ -131,7 +131,7 @@ class SetsBoard(QWidget):
         if card.set.id:
             words = self.tr("&Take out of {set}").format(set=set_name(card.set))
             made.append(ItemCommand(words, lambda: self.move_to(card, 0), "Del"))
-        apart = self.tr("&Keep apart from…")
+        apart = self.tr("Keep a&part from…")
         made.append(ItemCommand(apart, lambda: self._doing.keep_apart(member)))
         made.append(ItemCommand(self.tr("&Open person"), lambda: self._open_person(card)))
         return made
