@@ -128,6 +128,17 @@ add_screen_reader_tools() {
         say "It was not installed; that test is left out."
 }
 
+# The page on which certificates are checked is tried in a real browser, where there is one.
+add_browser() {
+    command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ] || return 0
+    if command -v chromium >/dev/null 2>&1 && command -v npm >/dev/null 2>&1; then
+        return 0
+    fi
+    say "Installing a browser and Node for the tests of the check page"
+    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
+        chromium nodejs npm >&2 || say "They were not installed; those tests are left out."
+}
+
 # What Academy signs is checked by a library of other people, where Node and npm are there.
 add_node_tests() {
     command -v npm >/dev/null 2>&1 || return 0
@@ -146,6 +157,7 @@ packages=$(missing_packages)
 # shellcheck disable=SC2086 # one word for each package
 [ -z "$packages" ] || install_packages $packages
 [ "$for_tests" = no ] || add_screen_reader_tools
+[ "$for_tests" = no ] || add_browser
 [ "$for_tests" = no ] || add_node_tests
 if ! { [ -x "$venv/bin/academy" ] && [ -f "$stamp" ] && [ "$(made_from)" = "$(cat "$stamp")" ]; }; then
     set_up
