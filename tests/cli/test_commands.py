@@ -88,6 +88,19 @@ def test_certificates_are_looked_at_first_then_issued_once(sample, folder):
     assert answer("check", sample).ok
 
 
+def test_certificates_are_issued_with_a_template_named_or_numbered(sample, folder):
+    cohort = cohort_id(sample, "Top Talent 5")
+    due = ("certificates", sample, "--cohort", cohort, "--due", "--dry-run", "--out")
+    sizes = set()
+    for said in ("heritage", "5", "Civic"):
+        looked = answer(*due, folder / said, "--template", said).result
+        assert len(looked["certificates"]) == 18
+        sizes.add((folder / said / Path(looked["files"][0]).name).stat().st_size)
+    assert len(sizes) == 2
+    unknown = answer(*due, folder, "--template", "Baroque")
+    assert unknown.errors[0]["message"].startswith("There is no template “Baroque”. Choose one of")
+
+
 @pytest.mark.parametrize("what", ["people", "marks", "certificates"])
 def test_exports_hold_every_row(sample, folder, what):
     from academy.exchange.tables import read_table
@@ -199,6 +212,5 @@ def test_the_version_is_said_without_loading_the_window_or_the_database():
 
 
 def test_every_part_of_the_program_works_here():
-    assert answer("--self-check").result == {
-        "academy": True, "spreadsheets": True, "certificates": True, "window": True,
-    }  # fmt: skip
+    parts = "academy", "spreadsheets", "certificates", "signing", "matching", "calendar", "window"
+    assert answer("--self-check").result == dict.fromkeys(parts, True)
