@@ -102,7 +102,11 @@ def test_a_person_has_their_cohorts_marks_pairs_on_one_page():
 def test_everything_can_be_found_with_an_address_to_go_to():
     store = an_academy()
     cohort, people, next_one = a_running_cohort(store)
-    found = {(row.kind, row.text): row for row in store.read(search.findable)}
+    found = {
+        (row.kind, row.text): row
+        for typed in ("ann", "tt7", "leading top")
+        for row in store.read(search.found, typed)
+    }
     assert found["person", "Ann One"].address == f"person/{people[0].person_id}"
     assert found["cohort", "Top Talent 7"].address == f"cohort/{cohort.id}"
     session = found["session", "Leading change"]

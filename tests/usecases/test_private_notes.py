@@ -149,7 +149,7 @@ def everything_said(store, pair):
     """Whatever leaves the store towards windows, files and people, as one text."""
     told = [
         store.read(exports.people), store.read(exports.marks), store.read(exports.certificates),
-        store.read(search.findable), store.read(details.pair_details, pair, TODAY),
+        store.read(search.found, "a"), store.read(details.pair_details, pair, TODAY),
         store.read(private_notes.pair_notes, pair),
         store.read(private_notes.locked_note_key),
         store.read(agreements.agreement, pair, agreements.AgreementTerms(), TODAY),

@@ -9,13 +9,13 @@ leaves a column out of the journal, `info={"private": True}` writes there only t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum as PythonEnum
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Enum, MetaData
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 
 
 class Entity(DeclarativeBase):
@@ -37,6 +37,18 @@ class Entity(DeclarativeBase):
 def stored(kind: type[StrEnum]) -> Enum:
     """Return the column type that keeps an enum by its value, readable in the file."""
     return Enum(kind, native_enum=False, length=20, values_callable=_values)
+
+
+def following(made: Callable[[Mapping[str, Any]], str]) -> MappedColumn[str]:
+    """Return a column made of others of its row when the row is inserted.
+
+    The entity sets it anew whenever one of them is set, see `Person`.
+    """
+
+    def default(context: Any) -> str:
+        return made(context.get_current_parameters())
+
+    return mapped_column(default=default, info={"follows": True})
 
 
 def _values(kind: type[PythonEnum]) -> Sequence[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from sqlalchemy import ForeignKey, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
-from academy.domain.base import Entity, stored
+from academy.domain.base import Entity, following, stored
+from academy.domain.names import search_key
 from academy.domain.people import Person
 from academy.domain.programmes import CompletionRules, Programme, Requirement
 from academy.domain.words import CohortState, PlaceState, RuleBroken
@@ -23,11 +24,17 @@ class Cohort(Entity):
     capacity: Mapped[int] = mapped_column(default=24)
     state: Mapped[CohortState] = mapped_column(stored(CohortState), default=CohortState.PLANNED)
     apply_by: Mapped[date | None]
+    found_by: Mapped[str] = following(lambda row: search_key(row["name"]))
     programme: Mapped[Programme] = relationship()
     rules: Mapped[CompletionRules] = relationship()
     places: Mapped[list[Place]] = relationship(
         back_populates="cohort", cascade="all, delete-orphan"
     )
+
+    @validates("name")
+    def _follow(self, _field: str, name: str) -> str:
+        self.found_by = search_key(name)
+        return name
 
     def enrol(self, person: Person, on: date) -> Place:
         """Give a person a place, or their withdrawn place back."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
-from academy.domain.base import Entity
+from academy.domain.base import Entity, following
+from academy.domain.names import search_key
 
 
 class Organisation(Entity):
@@ -16,9 +17,15 @@ class Organisation(Entity):
     code: Mapped[str | None] = mapped_column(unique=True)  # of the register of UK local authorities
     kind: Mapped[str] = mapped_column(default="")
     region: Mapped[str] = mapped_column(default="")
+    found_by: Mapped[str] = following(lambda row: search_key(row["name"]))
     aliases: Mapped[list[OrganisationAlias]] = relationship(
         back_populates="organisation", cascade="all, delete-orphan"
     )
+
+    @validates("name")
+    def _follow(self, _field: str, name: str) -> str:
+        self.found_by = search_key(name)
+        return name
 
 
 class OrganisationAlias(Entity):

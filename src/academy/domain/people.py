@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
-from academy.domain.base import Entity
+from academy.domain.base import Entity, following
 from academy.domain.names import listed, search_key, sort_key
 from academy.domain.organisations import Organisation
 
 
-def _sort_name(context: Any) -> str:
-    row = context.get_current_parameters()
+def _sort_name(row: Mapping[str, Any]) -> str:
     return sort_key(row["full_name"], row.get("family_name") or "")
 
 
-def _found_by(context: Any) -> str:
-    row = context.get_current_parameters()
+def _found_by(row: Mapping[str, Any]) -> str:
     return search_key(row["full_name"], row.get("known_as") or "", row.get("email") or "")
 
 
@@ -31,7 +30,10 @@ class Person(Entity):
     """
 
     __tablename__ = "people"
-    __table_args__ = (Index(None, "sort_name", "found_by"), Entity.__table_args__)
+    __table_args__ = (
+        Index(None, "sort_name", "found_by", "organisation_id"),
+        Entity.__table_args__,
+    )
     full_name: Mapped[str]
     family_name: Mapped[str] = mapped_column(default="")  # known only where somebody said it
     known_as: Mapped[str] = mapped_column(default="")
@@ -42,8 +44,8 @@ class Person(Entity):
     external_id: Mapped[str] = mapped_column(default="")  # text: leading zeros count
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"), index=True)
     manager_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
-    sort_name: Mapped[str] = mapped_column(default=_sort_name, info={"follows": True})
-    found_by: Mapped[str] = mapped_column(default=_found_by, info={"follows": True})
+    sort_name: Mapped[str] = following(_sort_name)
+    found_by: Mapped[str] = following(_found_by)
     organisation: Mapped[Organisation | None] = relationship()
     manager: Mapped[Person | None] = relationship(remote_side="Person.id")
     mentor: Mapped[Mentor | None] = relationship(
@@ -67,8 +69,7 @@ class Person(Entity):
     def _follow(self, field: str, value: str) -> str:
         names = ("full_name", "family_name", "known_as", "email")
         now = {name: getattr(self, name) or "" for name in names} | {field: value or ""}
-        self.sort_name = sort_key(now["full_name"], now["family_name"])
-        self.found_by = search_key(now["full_name"], now["known_as"], now["email"])
+        self.sort_name, self.found_by = _sort_name(now), _found_by(now)
         return value
 
 

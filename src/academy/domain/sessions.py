@@ -9,10 +9,11 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
-from academy.domain.base import Entity, stored
+from academy.domain.base import Entity, following, stored
 from academy.domain.cohorts import Cohort
+from academy.domain.names import search_key
 from academy.domain.people import Person
 from academy.domain.words import RuleBroken, SessionFormat, SessionState
 
@@ -32,7 +33,11 @@ class TrainingSession(Entity):
     """
 
     __tablename__ = "training_sessions"
-    __table_args__ = (Index(None, "held_on"), Entity.__table_args__)
+    __table_args__ = (
+        Index(None, "held_on"),
+        Index(None, "found_by", "cohort_id", "held_on"),  # searched along it alone
+        Entity.__table_args__,
+    )
     cohort_id: Mapped[int] = mapped_column(ForeignKey("cohorts.id"), index=True)
     title: Mapped[str]
     held_on: Mapped[date]
@@ -51,10 +56,16 @@ class TrainingSession(Entity):
     state: Mapped[SessionState] = mapped_column(stored(SessionState), default=SessionState.PLANNED)
     uid: Mapped[str] = mapped_column(default=_new_uid, unique=True)
     residential: Mapped[str] = mapped_column(default="", index=True)
+    found_by: Mapped[str] = following(lambda row: search_key(row["title"]))
     cohort: Mapped[Cohort] = relationship()
     facilitators: Mapped[list[SessionFacilitator]] = relationship(
         back_populates="session", cascade="all, delete-orphan", order_by="SessionFacilitator.id"
     )
+
+    @validates("title")
+    def _follow(self, _field: str, title: str) -> str:
+        self.found_by = search_key(title)
+        return title
 
     def check(self) -> None:
         """Refuse times that run backwards or that the zone's clocks skip; ask which is meant."""

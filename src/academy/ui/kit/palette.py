@@ -42,11 +42,13 @@ class Palette(QWidget):
         entries: Sequence[PaletteEntry],
         last: Sequence[PaletteEntry] = (),
         meant: Callable[[str], Sequence[PaletteEntry]] | None = None,
+        look: Callable[[str], Sequence[PaletteEntry]] | None = None,
     ) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._entries, self._last = entries, last
         self._meant = meant  # what is offered for the text itself, such as a pasted token
+        self._look = look  # finds more entries for the text, of which there are too many to hold
         self._before = window.focusWidget()
         self._panel = QRectF()
         self.edit = QLineEdit()
@@ -167,7 +169,8 @@ class Palette(QWidget):
         self._rows.clear()
         group: Group | None = None
         meant = [Found(entry) for entry in self._meant(typed)] if self._meant else []
-        for line in meant or find(typed, self._entries, self._last):
+        more = self._look(typed) if self._look and typed and not meant else ()
+        for line in meant or find(typed, [*more, *self._entries], self._last):
             if line.entry.group is not group and typed:
                 group = line.entry.group
                 self._rows.appendRow(_heading(group))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from academy.ui.kit import session_memory
 from academy.ui.kit.palette import Group, Palette, PaletteEntry
+from academy.ui.main_window import finding
 
 if TYPE_CHECKING:
     from academy.ui.main_window.window import MainWindow
@@ -40,11 +41,13 @@ def open_palette(window: MainWindow) -> Palette | None:
     space = window.workspace
     if space is None or window.findChild(Palette) is not None:
         return None
-    entries = [*space.index.entries(), *page_entries(space), *command_entries(window)]
-    by_address = {entry.address: entry for entry in entries if entry.address}
+    own = [*page_entries(space), *command_entries(window)]
     recent = session_memory.recent_addresses(space.path)
-    last = [by_address[address] for address in recent if address in by_address]
-    palette = Palette(window.frame, entries, last or page_entries(space), partial(_meant, window))
+    known = {entry.address: entry for entry in (*own, *finding.visited(space.desk, recent))}
+    last = [known[address] for address in recent if address in known]
+    look = partial(finding.entries, space.desk)
+    meant = partial(_meant, window)
+    palette = Palette(window.frame, own, last or page_entries(space), meant, look)
     palette.went.connect(window.go)
     palette.open()
     return palette

@@ -16,7 +16,6 @@ from academy.ui.kit.frame import Frame
 from academy.ui.kit.nav import NavItem
 from academy.ui.kit.screen import Screen
 from academy.ui.main_window import pages
-from academy.ui.main_window.finding import Index
 from academy.usecases import academy
 
 LOOK_EVERY = 5_000
@@ -51,7 +50,6 @@ class Workspace(QObject):
         self._counting.setSingleShot(True)
         self._counting.timeout.connect(self._show_badges)
         self.desk.changed.connect(self._note_change)
-        self.index = Index(self)
         self._looking = QTimer(self)
         if store.read_only:
             self._looking.timeout.connect(store.poll)

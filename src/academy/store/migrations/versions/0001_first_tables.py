@@ -92,6 +92,7 @@ def upgrade() -> None:
     sa.Column('code', sa.String(), nullable=True),
     sa.Column('kind', sa.String(), nullable=False),
     sa.Column('region', sa.String(), nullable=False),
+    sa.Column('found_by', sa.String(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_organisations')),
     sa.UniqueConstraint('code', name=op.f('uq_organisations_code')),
     sqlite_autoincrement=True
@@ -239,7 +240,7 @@ def upgrade() -> None:
     op.create_index(op.f('ix_people_email'), 'people', ['email'], unique=False)
     op.create_index(op.f('ix_people_manager_id'), 'people', ['manager_id'], unique=False)
     op.create_index(op.f('ix_people_organisation_id'), 'people', ['organisation_id'], unique=False)
-    op.create_index(op.f('ix_people_sort_name'), 'people', ['sort_name', 'found_by'], unique=False)
+    op.create_index(op.f('ix_people_sort_name'), 'people', ['sort_name', 'found_by', 'organisation_id'], unique=False)
     op.create_table('template_versions',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('template_id', sa.Integer(), nullable=False),
@@ -263,6 +264,7 @@ def upgrade() -> None:
     sa.Column('capacity', sa.Integer(), nullable=False),
     sa.Column('state', sa.Enum('planned', 'recruiting', 'running', 'finished', name='cohortstate', native_enum=False, length=20), nullable=False),
     sa.Column('apply_by', sa.Date(), nullable=True),
+    sa.Column('found_by', sa.String(), nullable=False),
     sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_cohorts_programme_id_programmes')),
     sa.ForeignKeyConstraint(['rules_id'], ['completion_rules.id'], name=op.f('fk_cohorts_rules_id_completion_rules')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_cohorts')),
@@ -390,12 +392,14 @@ def upgrade() -> None:
     sa.Column('state', sa.Enum('planned', 'not_held', 'cancelled', name='sessionstate', native_enum=False, length=20), nullable=False),
     sa.Column('uid', sa.String(), nullable=False),
     sa.Column('residential', sa.String(), nullable=False),
+    sa.Column('found_by', sa.String(), nullable=False),
     sa.ForeignKeyConstraint(['cohort_id'], ['cohorts.id'], name=op.f('fk_training_sessions_cohort_id_cohorts')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_training_sessions')),
     sa.UniqueConstraint('uid', name=op.f('uq_training_sessions_uid')),
     sqlite_autoincrement=True
     )
     op.create_index(op.f('ix_training_sessions_cohort_id'), 'training_sessions', ['cohort_id'], unique=False)
+    op.create_index(op.f('ix_training_sessions_found_by'), 'training_sessions', ['found_by', 'cohort_id', 'held_on'], unique=False)
     op.create_index(op.f('ix_training_sessions_held_on'), 'training_sessions', ['held_on'], unique=False)
     op.create_index(op.f('ix_training_sessions_residential'), 'training_sessions', ['residential'], unique=False)
     op.create_table('certificates',
