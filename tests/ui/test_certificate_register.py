@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from academy.exchange.badges import badge_in
@@ -27,7 +27,7 @@ from academy.ui.kit.nav import ADDRESS, NavList
 from academy.ui.kit.parts import words_of
 from academy.ui.kit.printing import Printing
 from academy.ui.screens.certificates import CertificatesScreen
-from academy.usecases import certificates, home, keys, people
+from academy.usecases import certificates, home, keys, people, templates
 from builders import NOW, TODAY, ACohort, a_cohort, an_academy, certified, enrolled, marks
 from explains import journal_explains
 from ui.answers import Desktop, Prepared
@@ -118,6 +118,22 @@ def test_a_name_is_corrected_and_reissued_in_one_dialog(page: Page) -> None:
     assert "Replaced by LA-2026-0005" in [
         b.text() for b in page.screen.details.findChildren(QPushButton)
     ]
+
+
+def test_it_is_reissued_with_its_template_or_another(page: Page) -> None:
+    page.choose(0)
+    QTest.mouseClick(page.screen.reissue, Qt.MouseButton.LeftButton)
+    dialog = page.screen.findChild(ReissueDialog)
+    assert dialog is not None
+    template = dialog.form.entries["template"].widget
+    assert isinstance(template, QComboBox)
+    assert template.currentText() == "Civic"
+    template.setCurrentText("Heritage")
+    QTest.keyClicks(dialog.form.entries["reason"].widget, "Another design")
+    dialog.save.click()
+    page.settle()
+    with_it = {one.name: one.issued for one in page.store.read(templates.templates)}
+    assert (with_it["Civic"], with_it["Heritage"]) == (4, 1)
 
 
 def test_a_name_no_font_has_is_said_in_the_field_and_nothing_happens(page: Page) -> None:
@@ -292,6 +308,7 @@ def test_the_chosen_ones_are_printed_each_on_its_page(page: Page, tmp_path: Path
     before = printing.use(printer)
     page.choose(0, 1)
     page.screen.commands()["print"]()
+    page.settle()
     printing.use(before)
     assert printer.asked == ["Certificates LA-2026-0001 to LA-2026-0002"]
     with pypdfium2.PdfDocument(printer.out) as paper:

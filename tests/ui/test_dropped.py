@@ -7,12 +7,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from academy.domain.words import Who
+from academy.domain.words import Finding, Who
+from academy.store.file import create
 from academy.store.store import Store
+from academy.ui.dialogs.certificate_check import CheckDialog
 from academy.ui.main_window.window import MainWindow
-from builders import TODAY, WEEK, a_cohort, a_session, an_academy, enrolled
+from academy.usecases import certificates
+from builders import TODAY, WEEK, a_cohort, a_session, an_academy, certified, enrolled
 from ui.answers import Prepared
 from ui.windows import settle, window_on
 
@@ -133,3 +138,31 @@ def test_who_may_not_mark_is_told_so(qtbot: QtBot, tmp_path: Path) -> None:
     desk.drop(desk.report())
     assert desk.address == "home"
     assert desk.said()
+
+
+def test_a_certificate_dropped_before_any_academy_is_open_is_checked_with_a_known_one(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "Kent.academy"
+    store = create(path, Who("Ann"), name="Kent")
+    cohort = a_cohort(store, sessions=1)
+    certified(store, cohort, enrolled(store, cohort, ("Siân Hughes",)))
+    [row] = store.read(certificates.certificates)
+    [file] = store.read(certificates.certificate_files, [row.id])
+    (tmp_path / file.name).write_bytes(file.content)
+    store.close()
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    window.open(path)
+    window.show_start()
+    window.start.opened.emit(str(tmp_path / file.name))
+    assert window.start.message.words.text().endswith(f"then check {file.name}.")
+    door = next(b for b in window.start.findChildren(QPushButton) if "Check with Kent" in b.text())
+    QTest.mouseClick(door, Qt.MouseButton.LeftButton)
+    settle()
+    dialog = window.findChild(CheckDialog)
+    assert dialog is not None
+    assert dialog.finding is Finding.GENUINE
+    dialog.reject()
+    window.close()

@@ -216,7 +216,8 @@ def test_the_arrows_flip_the_page_to_each_persons_own(page: Page) -> None:
     page.press(Key.Key_Down, Key.Key_Down)
     assert page.screen.page.file.accessibleName() == "LA-2026-0002 Sian Hughes.pdf"
     assert page.screen.page.count.text() == "2 of 3"
-    assert "Siân Hughes" in page.screen.page.sheet.accessibleName()
+    sheet = page.screen.page.sheet
+    page.qtbot.waitUntil(lambda: "Siân Hughes" in sheet.accessibleName())
 
 
 def test_a_day_that_is_none_or_to_come_is_in_the_way(page: Page) -> None:
@@ -287,3 +288,19 @@ def test_job_2_three_clicks_from_home_issue_all_that_are_due_and_draft_their_mai
     assert desktop.shown == [drafts]
     window.let_go()
     store.close()
+
+
+def test_a_small_window_shows_people_choices_and_the_page_one_at_a_time(page: Page) -> None:
+    parts = page.screen.parts
+    page.screen.setMinimumSize(1, 1)
+    page.screen.resize(640, 340)
+    page.screen.resize(600, 340)
+    assert parts.tabs.isVisible()
+    assert (parts.people.isVisible(), parts.page.isVisible()) == (True, False)
+    parts.tabs.show_tab("page")
+    assert (parts.people.isVisible(), parts.choices.isVisible()) == (False, False)
+    page.qtbot.waitUntil(lambda: parts.page.sheet.place().height() > 100)
+    page.qtbot.waitUntil(lambda: bool(parts.page.sheet.accessibleName()))
+    page.screen.resize(1055, 727)
+    assert parts.people.isVisible()
+    assert parts.choices.isVisible()

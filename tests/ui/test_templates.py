@@ -271,11 +271,12 @@ def test_the_issue_page_shows_and_takes_another_template(qtbot: QtBot) -> None:
     page.show(str(page.cohort.id))
     template = page.screen.choices.template
     assert template.currentText() == "Civic"
+    page.qtbot.waitUntil(lambda: not page.screen.page.sheet._image.isNull())
     before = page.screen.page.sheet._image.copy()
     pick(template, 5)
     template.activated.emit(template.currentIndex())
     assert page.screen.review.plan.template.key == "Heritage 1"
-    assert page.screen.page.sheet._image != before
+    page.qtbot.waitUntil(lambda: page.screen.page.sheet._image != before)
 
 
 def test_what_is_wrong_with_a_template_stands_among_the_checks_of_an_issue(qtbot: QtBot) -> None:

@@ -215,6 +215,7 @@ def _certificates(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--cohort", type=_number, required=True, metavar="ID")
     parser.add_argument("--due", action="store_true", required=True, help="all that are due")
     parser.add_argument("--dry-run", action="store_true", help="previews only, issue nothing")
+    parser.add_argument("--template", metavar="NAME|ID", help="how they look and what they say")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="for the PDFs")
     key = parser.add_mutually_exclusive_group()
     key.add_argument(

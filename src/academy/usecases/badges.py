@@ -75,9 +75,11 @@ def _facts(certificate: Certificate, email: str, address: str, texts: Texts) -> 
 
 
 def _accent(certificate: Certificate) -> str:
-    """Return the colour that the certificate's template was given, if any."""
+    """Return the colour that leads on the certificate: its template's own, else its design's."""
+    from academy.documents.design import design_for
+
     version = certificate.template_version
-    return version_look(version).colours.accent if version is not None else ""
+    return design_for(version_look(version)).ink("accent") if version is not None else ""
 
 
 def _day(said: Mapping[str, str], name: str) -> date | None:

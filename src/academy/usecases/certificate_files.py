@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from academy.domain.words import FileProblem, RuleBroken
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from academy.documents.look import Look
     from academy.documents.seal import Seal
     from academy.exchange.signing import UnlockedKey
+
+
+_DRAWING = Lock()
 
 
 def layout_problems(plan: IssuePlan) -> list[IssueProblem]:
@@ -86,11 +90,15 @@ def preview(planned: PlannedCertificate, look: Look, *, signed: bool = False) ->
 
 
 def preview_pdf(facts: CertificateFacts, look: Look, *, signed: bool) -> bytes:
-    """Return a certificate that says these facts, marked as a preview."""
-    return _previews(look).pdf(with_specimen(facts) if signed else facts)
+    """Return a certificate that says these facts, marked as a preview.
+
+    Several pages are drawn at a time beside the window; what prints them is shared.
+    """
+    with _DRAWING:
+        return _previews(look).pdf(with_specimen(facts) if signed else facts)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _previews(look: Look) -> CertificatePrinter:
     """Return what prints previews of a look; kept, since pages are flipped through."""
     from academy.documents.certificate import CertificatePrinter

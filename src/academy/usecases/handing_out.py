@@ -174,10 +174,10 @@ def _name(handout: Handout) -> str:
     return handout.name
 
 
-def zipped(files: Sequence[IssuedFile]) -> bytes:
+def zipped(files: Sequence[IssuedFile], progress: Progress = silent) -> bytes:
     """Return issued files as one ZIP; the same files give the same bytes."""
     written = BytesIO()
     with ZipFile(written, "w", ZIP_DEFLATED) as archive:
-        for file in files:
+        for file in counted(files, progress):
             archive.writestr(ZipInfo(file.name), file.content, ZIP_DEFLATED)
     return written.getvalue()

@@ -23,13 +23,18 @@ from academy.usecases.rights import ADMINISTRATORS, allowed
 
 @allowed(*ADMINISTRATORS)
 def reissue_choice(
-    db: Db, certificate_ids: Sequence[int], today: date, reason: str, name: str = ""
+    db: Db,
+    certificate_ids: Sequence[int],
+    today: date,
+    reason: str,
+    name: str = "",
+    template_id: int = 0,
 ) -> IssueChoice:
     """Return the choice of issuing these anew, with signatory and template of the first of them.
 
-    `name` is what the new one prints; it is for a single certificate, and becomes the person's
-    name on certificates. All must be the newest of their people, in one cohort; RuleBroken says
-    what is in the way.
+    `template_id` names another template. `name` is what the new one prints; it is for a single
+    certificate, and becomes the person's name on certificates. All must be the newest of their
+    people, in one cohort; RuleBroken says what is in the way.
     """
     why = drafts.required(reason, "reason_missing")
     found = [db.get_one(Certificate, one) for one in certificate_ids]
@@ -49,7 +54,7 @@ def reissue_choice(
         reasons=tuple((one.place_id, _though_not_due(one, why)) for one in found),
         replacing=why,
         names=printed,
-        template_id=_template(found[0]),
+        template_id=template_id or _template(found[0]),
     )
 
 
@@ -86,6 +91,12 @@ def _signing(db: Db, facts: Mapping[str, object]) -> tuple[int | None, bool]:
     if signatory is None:
         return None, False
     return signatory.id, signatory.picture is None
+
+
+@allowed(*ADMINISTRATORS)
+def reissue_template(db: Db, certificate_id: int) -> int:
+    """Return the template that a certificate is issued anew with, unless another is chosen."""
+    return _template(db.get_one(Certificate, certificate_id))
 
 
 def _template(certificate: Certificate) -> int:

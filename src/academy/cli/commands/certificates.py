@@ -21,6 +21,7 @@ from academy.usecases.certificate_files import make_files, preview, write_files
 from academy.usecases.certificates import IssuedFile, certificate_files, due
 from academy.usecases.issue import issue, issue_gesture
 from academy.usecases.issue_plan import IssueChoice, IssuePlan, certificate_plan
+from academy.usecases.templates import templates
 
 if TYPE_CHECKING:
     from academy.exchange.signing import UnlockedKey
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 def certificates(asked: Asked) -> Answer:
     """Issue what is due and write the PDFs; with `--dry-run`, previews and nothing else."""
     with academy(asked.file, write=not asked.dry_run) as store:
-        plan = _plan(store, asked.cohort)
+        plan = _plan(store, asked.cohort, _template(store, asked.template))
         if plan is None:
             return Answer({"certificates": []}, [say("certificates_none_due")])
         if plan.blocked:
@@ -100,11 +101,27 @@ def _passphrase(file: Path) -> str:
     return lines[0]
 
 
-def _plan(store: Store, cohort: int) -> IssuePlan | None:
+def _template(store: Store, said: str | None) -> int:
+    """Return the id of the template that is meant by its name or id; 0 for what suits."""
+    if said is None:
+        return 0
+    offered = [one for one in store.read(templates) if not one.retired]
+    for one in offered:
+        if one.name.casefold() == said.strip().casefold():
+            return one.id
+    if said.strip() in {str(one.id) for one in offered}:
+        return int(said)
+    raise RuleBroken(
+        "template_not_offered", name=said, known=", ".join(one.name for one in offered)
+    )
+
+
+def _plan(store: Store, cohort: int, template: int) -> IssuePlan | None:
     now = datetime.now()  # noqa: DTZ005 - the clock on the wall
     places = tuple(row.place_id for row in store.read(due, cohort, now))
     signing = [who.id for who in store.read(signatories) if not who.retired]
-    choice = IssueChoice(cohort, places, now.date(), signing[0] if signing else None)
+    signs = signing[0] if signing else None
+    choice = IssueChoice(cohort, places, now.date(), signs, template_id=template)
     plan = store.read(certificate_plan, choice, now)  # also says whether there is such a cohort
     return plan if places else None
 

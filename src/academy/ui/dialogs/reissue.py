@@ -11,12 +11,22 @@ from academy.ui.kit.form import Form
 from academy.ui.kit.form_dialog import FormDialog
 from academy.ui.kit.parts import label
 from academy.usecases.certificates import CertificateRow
+from academy.usecases.templates import TemplateRow
 
 
 class ReissueDialog(FormDialog):
-    """The name is asked for a single certificate only. `filled` carries "name" and "reason"."""
+    """The name is asked for a single certificate only.
 
-    def __init__(self, parent: QWidget | None, rows: Sequence[CertificateRow]) -> None:
+    `filled` carries "name", "template" (an id) and "reason".
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        rows: Sequence[CertificateRow],
+        known: Sequence[TemplateRow],
+        template_id: int,
+    ) -> None:
         form = Form(width=460)
         title = self.tr("Reissue %n certificate(s)", "", len(rows))
         super().__init__(parent, title, self.tr("&Reissue %n certificate(s)", "", len(rows)), form)
@@ -29,6 +39,10 @@ class ReissueDialog(FormDialog):
                 missing=self.tr("Enter the name as it is to be printed"),
                 hint=self.tr("Also kept as the person’s name on certificates."),
             )
+        offered = [(one.name, one.id) for one in known if not one.retired or one.id == template_id]
+        if offered:
+            first = template_id or offered[0][1]
+            form.choose("template", self.tr("&Template"), offered, first)
         missing = self.tr("Enter the reason; it is kept in the log")
         form.text("reason", self.tr("R&eason"), missing=missing, check=self._check)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,12 +11,15 @@ from PySide6.QtCore import QCoreApplication
 
 from academy.domain.words import FileProblem
 from academy.ui.dialogs.certificate_check import CheckDialog
-from academy.ui.kit import labels, pickers
+from academy.ui.kit import labels, pickers, session_memory
 from academy.usecases import verification
 
 if TYPE_CHECKING:
     from academy.ui.main_window.window import MainWindow
     from academy.ui.main_window.workspace import Workspace
+
+DOORS = 2
+"""So many academies are offered to check a certificate with; the others can be opened."""
 
 
 def _tr(words: str) -> str:
@@ -46,6 +51,30 @@ def check_file(window: MainWindow, path: Path) -> None:
     dialog = open_check(window)
     if dialog is not None and window.workspace is not None:
         _show_file(window.workspace, dialog, path)
+
+
+def ask_for_academy(window: MainWindow, path: Path) -> None:
+    """Say that a certificate is checked by the academy that issued it; offer those known here."""
+    window.show_start()
+    words = _tr(
+        "A certificate is checked by the academy that issued it. "
+        "Open that academy, then check {name}."
+    )
+    known = [Path(file.path) for file in session_memory.recent_files()]
+    doors: list[tuple[str, Callable[[], object]]] = [
+        (
+            _tr("Check with {academy}").format(academy=one.stem),
+            partial(_open_first, window, one, path),
+        )
+        for one in known[:DOORS]
+        if one.exists()
+    ]
+    window.start.show_problem(words.format(name=path.name), doors)
+
+
+def _open_first(window: MainWindow, academy: Path, certificate: Path) -> None:
+    if window.open(academy):
+        check_file(window, certificate)
 
 
 def _choose(space: Workspace, dialog: CheckDialog) -> None:

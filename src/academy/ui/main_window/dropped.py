@@ -159,3 +159,18 @@ def _page_of_list(space: Workspace, table: Table, cohort_id: int) -> str:
         return "import-marks"
     sessions = session_columns(table).dated and not mark_columns(table).names_people
     return "import-sessions" if sessions else ""
+
+
+def open_other(window: MainWindow, path: Path) -> bool:
+    """Open what is no academy, with or without one open; return whether it is open now."""
+    if path.suffix.casefold() == ".register":
+        from academy.ui.main_window import facilitating
+
+        return facilitating.open_pack(window, path) is not None
+    from academy.ui.main_window import checking
+
+    if window.workspace is None:
+        checking.ask_for_academy(window, path)
+    else:
+        checking.check_file(window, path)
+    return False

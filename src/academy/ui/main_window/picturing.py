@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QDeadlineTimer, QEvent, QSize
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from academy.ui.kit.tasks import running
 from academy.ui.kit.theme import Scheme, theme
 from academy.ui.main_window.application import prepared
 from academy.ui.main_window.window import MainWindow
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from academy.store.store import Store
 
 SIZE = (1280, 800)
+QUIET = 80
+"""So many ms without work under way mean that nothing more is to come."""
 
 
 def picture(
@@ -76,5 +79,10 @@ def settle(application: QApplication, window: MainWindow | None = None) -> None:
     patience = QDeadlineTimer(500)
     for _ in range(12):
         application.processEvents()
+    quiet, limit = QDeadlineTimer(QUIET), QDeadlineTimer(5000)
+    while not quiet.hasExpired() and not limit.hasExpired():
+        application.processEvents()
+        if running():  # pages of certificates are drawn beside the window
+            quiet.setRemainingTime(QUIET)
     while window is not None and not window.isActiveWindow() and not patience.hasExpired():
         application.processEvents()

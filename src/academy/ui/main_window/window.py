@@ -98,10 +98,10 @@ class MainWindow(QMainWindow):
         """Open a file in place of the one that is open; say why if that cannot be."""
         from academy.ui.main_window import files
 
-        if path.suffix.casefold() == ".register":
-            from academy.ui.main_window import facilitating
+        if path.suffix.casefold() in (".register", ".pdf"):
+            from academy.ui.main_window import dropped
 
-            return facilitating.open_pack(self, path) is not None
+            return dropped.open_other(self, path)
         if self.workspace is not None and self.workspace.path == path.absolute():
             self.go(address or self.workspace.address)
             return True

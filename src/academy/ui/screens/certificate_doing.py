@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -20,7 +20,8 @@ from academy.usecases import certificates
 from academy.usecases.certificate_files import layout_problems
 from academy.usecases.certificates import CertificateRow
 from academy.usecases.issue_plan import IssuePlan, certificate_plan
-from academy.usecases.reissue import reissue_choice
+from academy.usecases.reissue import reissue_choice, reissue_template
+from academy.usecases.templates import templates
 
 NAME_RULES: Final = frozenset(
     {
@@ -93,9 +94,11 @@ class CertificateDoing(QObject):
         """Ask for the name and the reason, then issue anew in one go."""
         if not rows or self.issuing.under_way:
             return
-        dialog = ReissueDialog(self._page, rows)
+        known = self._desk.read(templates)
+        before = self._desk.read(reissue_template, rows[0].id)
+        dialog = ReissueDialog(self._page, rows, known, before)
 
-        def reissue(values: dict[str, str]) -> None:
+        def reissue(values: dict[str, Any]) -> None:
             try:
                 plan = self._plan(rows, values)
             except RuleBroken as broken:
@@ -110,10 +113,10 @@ class CertificateDoing(QObject):
         dialog.filled.connect(reissue)
         dialog.open()
 
-    def _plan(self, rows: Sequence[CertificateRow], values: Mapping[str, str]) -> IssuePlan:
+    def _plan(self, rows: Sequence[CertificateRow], values: Mapping[str, Any]) -> IssuePlan:
         ids, name = [one.id for one in rows], values.get("name", "")
-        today = self._desk.today()
-        choice = self._desk.read(reissue_choice, ids, today, values["reason"], name)
+        today, template = self._desk.today(), values.get("template") or 0
+        choice = self._desk.read(reissue_choice, ids, today, values["reason"], name, template)
         return self._desk.read(certificate_plan, choice, self._desk.now())
 
     def _in_the_way(self, plan: IssuePlan) -> RuleBroken | None:
@@ -130,7 +133,7 @@ class CertificateDoing(QObject):
         show_toast(self._page, one if len(ids) == 1 else many)
 
 
-def _placed(rule: str, sentence: str, values: Mapping[str, str]) -> dict[str, str]:
+def _placed(rule: str, sentence: str, values: Mapping[str, Any]) -> dict[str, str]:
     """Return under which field a sentence stands; what is about neither stands above them."""
     if rule in NAME_RULES and "name" in values:
         return {"name": sentence}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from academy.exchange.badges import BadgeFacts
     from academy.exchange.signing import UnlockedKey
     from academy.progress import Progress
+    from academy.ui.kit.printing import Paper
 
 PURPOSE = "certificates"
 """Under which the folder is remembered."""
@@ -67,7 +68,7 @@ class CertificateSaver(QObject):
         if folder is None or not files:
             return False
         name = self.tr("Certificates {numbers} for printing.pdf").format(numbers=self._span(files))
-        self._write(folder, [IssuedFile(0, name, one_pdf(files))])
+        self._gather(folder, self.tr("Joining certificate"), partial(_in_one_pdf, name, files))
         return True
 
     def save_zip(self, certificate_ids: Sequence[int]) -> bool:
@@ -77,21 +78,30 @@ class CertificateSaver(QObject):
         if folder is None or not files:
             return False
         name = self.tr("Certificates {numbers}.zip").format(numbers=self._span(files))
-        self._write(folder, [IssuedFile(0, name, zipped(files))])
+        self._gather(folder, self.tr("Packing certificate"), partial(_in_one_zip, name, files))
         return True
 
     def print(self, certificate_ids: Sequence[int]) -> None:
         """Print them through the system's dialog."""
-        from academy.ui.kit.printing import Paper, print_paper
+        from academy.ui.kit.printing import Paper
 
         files = self._desk.read(certificate_files, certificate_ids)
         if not files:
             return
         words = self.tr("Certificates {numbers}").format(numbers=self._span(files))
-        paper = Paper(PURPOSE, words, f"{words}.pdf", lambda _large: one_pdf(files))
+
+        def show(pdf: bytes) -> None:
+            self._print(Paper(PURPOSE, words, f"{words}.pdf", lambda _large: pdf), len(files))
+
+        work = partial(_joined, files)
+        run_task(self._page, self.tr("Joining certificate"), work, show, self._tell)
+
+    def _print(self, paper: Paper, count: int) -> None:
+        from academy.ui.kit.printing import print_paper
+
         try:
             if print_paper(self._page, paper):
-                self.printed.emit(len(files))
+                self.printed.emit(count)
         except FileProblem as problem:
             self.refused.emit(labels.rule(problem))
 
@@ -154,6 +164,12 @@ class CertificateSaver(QObject):
         work = partial(write_files, folder, files)
         run_task(self._page, self.tr("Saving file"), work, self._written, self._tell, stops=True)
 
+    def _gather(
+        self, folder: Path, title: str, work: Callable[[Path, Progress], list[Path]]
+    ) -> None:
+        self._goal = folder
+        run_task(self._page, title, partial(work, folder), self._written, self._tell)
+
     def _written(self, paths: list[Path]) -> None:
         self.saved.emit(self._goal, len(paths))
 
@@ -170,6 +186,22 @@ class CertificateSaver(QObject):
             return Path(known)
         title = self.tr("Choose where certificates are saved")
         return pickers.choose_folder(self._page, title, PURPOSE)
+
+
+def _joined(files: Sequence[IssuedFile], progress: Progress) -> bytes:
+    return one_pdf(files, progress)
+
+
+def _in_one_pdf(
+    name: str, files: Sequence[IssuedFile], folder: Path, progress: Progress
+) -> list[Path]:
+    return write_files(folder, [IssuedFile(0, name, one_pdf(files, progress))])
+
+
+def _in_one_zip(
+    name: str, files: Sequence[IssuedFile], folder: Path, progress: Progress
+) -> list[Path]:
+    return write_files(folder, [IssuedFile(0, name, zipped(files, progress))])
 
 
 def _badges(

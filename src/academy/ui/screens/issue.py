@@ -14,7 +14,6 @@ from academy.ui.dialogs.reason import ReasonDialog
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.empty import EmptyState
 from academy.ui.kit.page import (
-    NARROW,
     Crumb,
     PageHead,
     footer,
@@ -22,22 +21,16 @@ from academy.ui.kit.page import (
     page_margin,
     room_of,
 )
-from academy.ui.kit.parts import Tag, button, column, holder, label, line, row, upright
-from academy.ui.kit.pdf_image import page_image
+from academy.ui.kit.parts import Tag, button, holder, label, line
 from academy.ui.kit.screen import ItemCommand, Screen
-from academy.ui.kit.theme import px
 from academy.ui.kit.toast import announce
 from academy.ui.screens.certificate_saving import CertificateSaver
-from academy.ui.screens.check_lines import CheckLines
-from academy.ui.screens.issue_choices import IssueChoices
-from academy.ui.screens.issue_list import CandidatePanel
-from academy.ui.screens.issue_page import LivePage
+from academy.ui.screens.issue_parts import IssueParts
 from academy.ui.screens.issue_review import IssueReview, numbers_of
 from academy.ui.screens.issued import IssuedPanel
 from academy.ui.screens.issuing import Issuing
 from academy.usecases import cohorts
 from academy.usecases.academy import signatories
-from academy.usecases.certificate_files import preview
 from academy.usecases.issue_plan import IssuePlan
 from academy.usecases.templates import templates
 
@@ -58,11 +51,11 @@ class IssueScreen(Screen):
         self.saver = CertificateSaver(desk, self)
         self._name = ""
         self._issued: list[int] = []
-        self._tiny = False
         self.issuing = Issuing(desk, self)
         self.head = PageHead(self.tr("Issue certificates"))
-        self.people, self.page = CandidatePanel(), LivePage()
-        self.choices, self.checks = IssueChoices(), CheckLines()
+        self.parts = IssueParts()
+        self.people, self.page = self.parts.people, self.parts.page
+        self.choices, self.checks = self.parts.choices, self.parts.checks
         self.numbers = label("", "muted", wrap=True)
         self.cancel = button(self.tr("Cancel"))
         self.issue = button(self.tr("Issue certificates"), "primary")
@@ -75,14 +68,8 @@ class IssueScreen(Screen):
         self._connect()
 
     def _build(self) -> None:
-        chosen = row(self.choices, margins=(16, 12, 16, 12))
-        checked = row(self.checks, margins=(16, 0, 16, 10))
-        right = column(self.page, line(), chosen, checked, gap=0)
-        right.setStretch(0, 1)
-        middle = row(self.people, upright(), right, gap=0)
-        middle.setStretch(2, 1)
         self.foot = footer(self.numbers, self.cancel, self.issue)
-        body = page_layout(holder(middle), self.foot)
+        body = page_layout(self.parts, self.foot)
         body.setStretch(0, 1)
         foot = self.foot.layout()
         assert foot is not None
@@ -150,7 +137,7 @@ class IssueScreen(Screen):
     def _show_head(self, last: date | None) -> None:
         cohort = f"cohort/{self.review.cohort_id}/completion"
         crumbs = [Crumb(self.tr("Certificates"), "certificates"), Crumb(self._name, cohort)]
-        self.head.set_crumbs([] if self._tiny else crumbs)
+        self.head.set_crumbs([] if self.parts.tiny else crumbs)
         due = sum(row.due for row in self.review.rows.values())
         tags: list[Tag] = [(self.tr("{n} due").format(n=due), "info" if due else "plain")]
         if last is not None and last <= self.desk.today():
@@ -163,8 +150,7 @@ class IssueScreen(Screen):
         review = self.review
         self.people.fill(review.candidates)
         self.choices.show_day(review.issued_on, self.desk.today())
-        every = review.checks()
-        self.checks.show_checks([c for c in every if c.kind != "good" or not self._tiny])
+        self.checks.show_checks(review.checks())
         self.issue.setText(self.tr("&Issue %n certificate(s)", "", len(review.ticked)))
         self.numbers.setText(review.numbers_sentence())
         self._show_page()
@@ -174,15 +160,12 @@ class IssueScreen(Screen):
         planned = self.review.certificate_of(place_id) if place_id else None
         if planned is None or self._pages.currentIndex():
             return
-        pdf = preview(planned, self.review.template.look, signed=bool(self.review.kid))
-        image = page_image(pdf, self.page.sheet.image_width())
         ticked = self.review.ticked
         count = self.tr("not ticked")
         if place_id in ticked:
             words = self.tr("{number} of {total}")
             count = words.format(number=ticked.index(place_id) + 1, total=len(ticked))
-        aloud = self.tr("Preview of the certificate of {name}").format(name=planned.facts.name)
-        self.page.show_page(image, aloud, planned.file_name, count)
+        self.page.draw(planned, self.review.template.look, count, signed=bool(self.review.kid))
         self.told.emit(self.review.status(place_id))
 
     # ---- choosing ------------------------------------------------------------------------------
@@ -249,6 +232,7 @@ class IssueScreen(Screen):
         if blocked or not plan.certificates:
             words = blocked[0].words if blocked else self.tr("Tick at least one person.")
             self.desk.refused.emit(words)
+            self.parts.show_people()
             self.people.show_person(blocked[0].place_id if blocked else 0)
             self.people.setFocus()
         else:
@@ -290,11 +274,6 @@ class IssueScreen(Screen):
         super().resizeEvent(event)
 
     def _fit(self) -> None:
-        room, margin = room_of(self), page_margin(self)
-        self.head.set_margin(margin)
-        self._tiny = tiny = room < 720
-        self.people.setFixedWidth(px(336 if room >= NARROW else 240 if tiny else 300))
-        self.people.fit(narrow=room < NARROW, tiny=tiny)
-        self.page.fit(tiny=tiny)
-        self.choices.fit(tiny=tiny)
-        self.head.tags.setVisible(not tiny and not self._issued)
+        self.head.set_margin(page_margin(self))
+        self.parts.fit(room_of(self))
+        self.head.tags.setVisible(not self.parts.tiny and not self._issued)

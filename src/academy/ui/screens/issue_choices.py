@@ -56,7 +56,6 @@ class IssueChoices(QWidget):
         for number, share in enumerate((3, 0, 3, 1)):
             parts.setStretch(number, share)
         self.setLayout(parts)
-        self._labels = (shaped, dated, signs)
         self.day.textChanged.connect(self._read_day)
         self.signed.activated.connect(self._choose)
 
@@ -69,11 +68,6 @@ class IssueChoices(QWidget):
         chosen = self.template.currentData()
         if isinstance(chosen, int):
             self.template_changed.emit(chosen)
-
-    def fit(self, *, tiny: bool) -> None:
-        """Leave the labels out where there is little room; what they say is said aloud."""
-        for one in self._labels:
-            one.setHidden(tiny)
 
     def show_day(self, day: date, today: date) -> None:
         """Show a day, unless somebody is typing one."""
@@ -123,7 +117,7 @@ class IssueChoices(QWidget):
 def _shrinking(made: Choice) -> Choice:
     """Let a choice give way where there is little room, and take it where there is."""
     made.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(6)
+    made.setMinimumContentsLength(4)
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return made
 

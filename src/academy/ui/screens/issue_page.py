@@ -8,9 +8,15 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from academy.documents.look import Look
+from academy.progress import Progress
 from academy.ui.kit import paint
+from academy.ui.kit.newest import Newest
 from academy.ui.kit.parts import Painted, column, icon_button, label, row
+from academy.ui.kit.pdf_image import page_image
 from academy.ui.kit.theme import colour, is_dark, px
+from academy.usecases.certificate_files import preview
+from academy.usecases.issue_plan import PlannedCertificate
 
 RATIO = 842 / 595
 """An A4 sheet on its side."""
@@ -82,6 +88,7 @@ class LivePage(QWidget):
         super().__init__()
         self.setObjectName("desk")
         self.sheet = Sheet()
+        self._drawing = Newest(self, self.tr("Drawing the page"))
         self._words = ("", "")  # the file's name, how large the page is shown
         self.file = Painted(partial(self._caption, 0), height=28)
         self.count = label("", "label")
@@ -99,10 +106,22 @@ class LivePage(QWidget):
         lines.setStretch(0, 1)
         self.setLayout(lines)
 
-    def show_page(self, image: QImage, name: str, file: str, count: str) -> None:
-        """Show a page with the name of its file and “2 of 18”."""
-        self.sheet.show_image(image, name)
+    def draw(self, planned: PlannedCertificate, look: Look, count: str, *, signed: bool) -> None:
+        """Say “2 of 18” and the name of the file; draw the page beside the window."""
+        name = self.tr("Preview of the certificate of {name}").format(name=planned.facts.name)
         self.count.setText(count)
+        self._caption_both(planned.file_name)
+
+        def work(_progress: Progress) -> bytes:
+            return preview(planned, look, signed=signed)
+
+        def show(pdf: bytes) -> None:  # PDFium knows one thread only
+            self.sheet.show_image(page_image(pdf, self.sheet.image_width()), name)
+            self._caption_both(planned.file_name)
+
+        self._drawing.wish(work, show)
+
+    def _caption_both(self, file: str) -> None:
         scale = self.tr("Fit · {percent}%").format(percent=self.sheet.scale())
         self._words = (file, scale)
         for part, words in ((self.file, file), (self.scale, scale)):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -18,9 +18,9 @@ from academy.documents.look import Look, Paper
 from academy.domain.words import RuleBroken
 from academy.progress import Progress
 from academy.ui.kit import labels
+from academy.ui.kit.newest import Newest
 from academy.ui.kit.parts import choice, column, label, row
 from academy.ui.kit.pdf_image import page_image
-from academy.ui.kit.tasks import Task, run_task
 from academy.ui.kit.theme import colour, px
 from academy.ui.screens.check_lines import CheckLines
 from academy.ui.screens.issue_page import RATIO, Sheet
@@ -60,10 +60,7 @@ class TemplatePreview(QWidget):
         super().__init__()
         self.setObjectName("desk")
         self._wish: tuple[Look, CertificateFacts, bool] | None = None
-        self._task: Task[Drawn] | None = None
-        self._stale = False
-        self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._timer.timeout.connect(self._start)
+        self._drawing = Newest(self, self.tr("Drawing the page"), PATIENCE)
         self.name = choice(self.tr("Shown for"), width=220)
         sizes: list[tuple[str, object]] = [(self.tr("Fit"), 0)]
         sizes += [(f"{percent}%", percent) for percent in ZOOMS]
@@ -108,21 +105,8 @@ class TemplatePreview(QWidget):
 
     def renew(self) -> None:
         """Draw the page anew, such as in another size."""
-        self._timer.start()
-
-    def _start(self) -> None:
-        self._stale = self._task is not None
-        if self._wish is None or self._stale:
-            return
-        work = partial(_drawn, *self._wish)
-        task = run_task(self, self.tr("Drawing the page"), work, self._show)
-        self._task = task
-        task.ended.connect(self._ended)
-
-    def _ended(self) -> None:
-        self._task = None
-        if self._stale:
-            self._timer.start(0)
+        if self._wish is not None:
+            self._drawing.wish(partial(_drawn, *self._wish), self._show)
 
     def _show(self, drawn: Drawn) -> None:
         assert self._wish is not None

@@ -6,6 +6,7 @@ New ones begin as copies; they travel between academies as files.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,16 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from academy.documents.certificate import CertificateFacts
+from academy.documents.look import Look
 from academy.domain.words import RuleBroken
 from academy.exchange.template_files import read_template, write_template
+from academy.progress import Progress
 from academy.store.journal import Gesture
 from academy.ui.dialogs.new_template import NewTemplateDialog
 from academy.ui.kit import labels, pickers
 from academy.ui.kit.desk import Desk
+from academy.ui.kit.newest import Newest
 from academy.ui.kit.page import (
     NARROW,
     TINY,
@@ -53,8 +58,8 @@ class TemplatesScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._small: dict[tuple[int, int], tuple[object, QImage]] = {}
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._draw_next)
+        drawing = self.tr("Drawing the page")
+        self._large, self._little = Newest(self, drawing), Newest(self, drawing)
         self.bring = button(self.tr("&Import…"), picture="upload")
         self.add = button(self.tr("&New template…"), "primary", "plus")
         self.head = PageHead(self.tr("Templates"), actions=(self.bring, self.add))
@@ -117,7 +122,7 @@ class TemplatesScreen(Screen):
         offered = self.tr("{n} offered").format(n=len(self.rows.model.rows) - retired)
         self.head.set_tags([(offered, "plain")])
         self._show_chosen()
-        self._later.start()
+        self._draw_next()
 
     def chosen(self) -> TemplateRow | None:
         """Return the chosen template."""
@@ -133,15 +138,17 @@ class TemplatesScreen(Screen):
         self.facts.setText(f"{look_words(found)} · {used_words(found)}")
         self.retire.setText(self.tr("Offer again") if found.retired else self.tr("&Retire"))
         if self.sheet.isVisible():
-            image = self._page(found, self.sheet.image_width())
-            words = self.tr("Preview of the template {name}").format(name=found.name)
-            self.sheet.show_image(image, words)
+            self._large.wish(self._work(found), partial(self._show_page, found))
         self.told.emit(f"{found.name} · {used_words(found)}")
 
-    def _page(self, found: TemplateRow, width: int) -> QImage:
+    def _show_page(self, found: TemplateRow, pdf: bytes) -> None:
+        words = self.tr("Preview of the template {name}").format(name=found.name)
+        self.sheet.show_image(page_image(pdf, self.sheet.image_width()), words)
+
+    def _work(self, found: TemplateRow) -> Callable[[Progress], bytes]:
         names = self.desk.read(specimen_names)
         facts = self.desk.read(specimen, (names or HARD_NAMES)[0], self.desk.today())
-        return page_image(specimen_pdf(found.look, facts), width)
+        return partial(_drawn, found.look, facts)
 
     def _picture(self, found: TemplateRow) -> QImage | None:
         kept = self._small.get((found.id, found.number))
@@ -151,10 +158,13 @@ class TemplatesScreen(Screen):
         """Draw one small page that is not there yet, then the next: the list comes first."""
         for found in self.rows.model.rows:
             if self._picture(found) is None:
-                self._small[found.id, found.number] = (found.look, self._page(found, SMALL))
-                self.rows.view.viewport().update()
-                self._later.start()
+                self._little.wish(self._work(found), partial(self._keep_small, found))
                 return
+
+    def _keep_small(self, found: TemplateRow, pdf: bytes) -> None:
+        self._small[found.id, found.number] = (found.look, page_image(pdf, SMALL))
+        self.rows.view.viewport().update()
+        self._draw_next()
 
     # ---- doing ---------------------------------------------------------------------------------
 
@@ -268,6 +278,11 @@ class TemplatesScreen(Screen):
         else:
             self.rows.view.setFixedWidth(px(440 if room_of(self) >= NARROW else 330))
         super().resizeEvent(event)
+
+
+def _drawn(look: Look, facts: CertificateFacts, _progress: Progress) -> bytes:
+    """Make a page; runs beside the window."""
+    return specimen_pdf(look, facts)
 
 
 def _kinds(page: QWidget) -> list[pickers.FileKind]:

@@ -28,7 +28,7 @@ PATTERN: Final = "LA-{year}-{number:04}"
 REVOKED: Final = 4
 REPLACED: Final = 8
 HOURS: Final = 3  # that each session lasts
-TEMPLATE: Final = ("Civic 1", 1)  # the first of the shipped ones, and the id of its version
+TEMPLATE: Final = ("Bright 1", 3)  # one of the shipped ones, and the id of its version
 OLD_SPELLING: Final = "Ingrid Solburg"
 
 
@@ -46,9 +46,10 @@ def issue(assembly: Assembly, plan: CohortPlan, places: Sequence[int]) -> None:
     """Add a cohort's certificates: one was revoked, one replaced when a name was put right."""
     from academy.documents.certificate import CertificatePrinter
     from academy.documents.design import design_for
-    from academy.documents.look import Look
+    from academy.documents.look import DesignName, Look
 
-    log = _Log(assembly, plan, places, CertificatePrinter(design_for(Look())))
+    look = Look(design=DesignName.BRIGHT)
+    log = _Log(assembly, plan, places, CertificatePrinter(design_for(look)))
     stayed = [n for n in range(len(places)) if n != plan.withdrawn]
     for number in stayed:
         state = assembly.rows[Place][places[number] - 1]
@@ -126,4 +127,6 @@ class _Log:
             signatory=signatory,
             role=role,
             signature=resource("sample/signature.png").read_bytes(),
+            starts_on=self._plan.days[0],
+            ends_on=self._plan.days[-1],
         )

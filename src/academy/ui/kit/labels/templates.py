@@ -13,6 +13,9 @@ TEMPLATES: Final[dict[str, str]] = {
     "template_unknown": QT_TRANSLATE_NOOP(
         "labels", "This template is not there any more. Choose another one."
     ),
+    "template_not_offered": QT_TRANSLATE_NOOP(
+        "labels", "There is no template “{name}”. Choose one of these: {known}."
+    ),
     "template_missing": QT_TRANSLATE_NOOP(
         "labels", "There is no template to issue with. Make one under Certificates › Templates."
     ),
