@@ -14,11 +14,13 @@ from academy.usecases import (
     home,
     mentoring,
     mentoring_groups,
+    mentors,
     nudges,
     pair_details,
     pair_goals,
 )
 from academy.usecases.mentoring import MeetingDraft
+from academy.usecases.mentors import MentorDraft
 from academy.usecases.pair_goals import GoalDraft
 from builders import (
     NOW,
@@ -197,7 +199,7 @@ def test_a_quiet_pair_is_put_off_and_comes_back():
     assert len(group.store.read(mentoring.quiet_pairs, TODAY)) == 3
 
 
-def test_a_nudge_is_a_draft_to_both_and_sends_nothing(tmp_path):
+def test_a_nudge_is_a_draft_to_each_who_has_an_address(tmp_path):
     store = an_academy()
     cohort = a_cohort(store, name="Top Talent 7")
     noor = a_person(store, "Noor Ahmed", email="noor@kent.example")
@@ -213,8 +215,23 @@ def test_a_nudge_is_a_draft_to_both_and_sends_nothing(tmp_path):
         "Noor Ahmed <noor@kent.example>",
         None,
     )
-    assert "the last meeting we know of was on 1 October 2026" in mail.get_content()
-    assert path.name == "Noor Ahmed and Pat Ellis Top Talent 7.eml"
+    told = "the last meeting with Pat Ellis we know of was on 1 October 2026"
+    assert told in mail.get_content()
+    assert path.name == "Noor Ahmed with Pat Ellis Top Talent 7.eml"
+
+
+def test_nobody_learns_the_others_address_from_a_nudge(tmp_path):
+    store = an_academy()
+    cohort = a_cohort(store, name="Top Talent 7")
+    noor = a_person(store, "Noor Ahmed", email="noor@kent.example")
+    pat = a_person(store, "Pat Ellis", email="pat@kent.example")
+    store.write(Gesture("save_mentor"), mentors.save_mentor, MentorDraft(person_id=pat, capacity=1))
+    store.write(Gesture("enrol", {"n": 1}), cohorts.enrol, cohort.id, [noor], TODAY)
+    pair = a_pair(store, cohort, noor, pat)
+    found = store.read(nudges.nudges, [pair], TODAY)
+    made = [path.read_text() for path in sorted(nudges.write_nudges(tmp_path, found, nudge_letter))]
+    assert [("noor@" in text, "pat@" in text) for text in made] == [(True, False), (False, True)]
+    assert ["Dear Noor Ahmed," in text for text in made] == [True, False]
 
 
 def test_whom_nobody_can_write_to_is_said():

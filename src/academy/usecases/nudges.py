@@ -1,6 +1,6 @@
 """Nudges: a word to a pair that has gone quiet, as a draft that somebody reads and sends.
 
-Nothing is sent from here. For administrators alone.
+Each of the two gets a message of their own. Nothing is sent from here. For administrators alone.
 """
 
 from __future__ import annotations
@@ -42,14 +42,18 @@ class Nudge:
     to: tuple[PairPerson, ...]
     without: tuple[str, ...]
 
-    @property
-    def draft_name(self) -> str:
-        """What the file of the message is called: it tells one pair from another."""
-        return f"{Path(file_name(self.mentee, f'and {self.mentor} {self.cohort}')).stem}.eml"
+    def other(self, person: PairPerson) -> str:
+        """Return the name of the one whom a person of the pair works with."""
+        return self.mentor if person.name == self.mentee else self.mentee
+
+    def draft_name(self, person: PairPerson) -> str:
+        """Return the name of the file of one message: it tells person and pair from others."""
+        pair = f"with {self.other(person)} {self.cohort}"
+        return f"{Path(file_name(person.name, pair)).stem}.eml"
 
 
-Words = Callable[[Nudge], tuple[str, str]]
-"""Puts a nudge into words: its subject and its text."""
+Words = Callable[[Nudge, PairPerson], tuple[str, str]]
+"""Puts a nudge to one of the two into words: its subject and its text."""
 
 
 @allowed(*ADMINISTRATORS)
@@ -89,15 +93,14 @@ def put_off(db: Db, pair_id: int, until: date) -> None:
 
 
 def write_nudges(folder: Path, found: Sequence[Nudge], words: Words) -> list[Path]:
-    """Write a draft for each pair that can be reached into a folder; doing it again replaces them.
+    """Write a draft for each person who can be reached into a folder; doing it again replaces them.
 
-    Raises FileProblem if the folder cannot be written to.
+    Neither of the two learns the other’s address from it. Raises FileProblem if the folder cannot be written to.
     """
     drafts = []
     for nudge in found:
-        if nudge.to:
-            subject, body = words(nudge)
-            to = [Attendee(one.name, one.email) for one in nudge.to]
-            data = write_message(subject, body, to)
-            drafts.append(IssuedFile(nudge.pair_id, nudge.draft_name, data))
+        for person in nudge.to:
+            subject, body = words(nudge, person)
+            data = write_message(subject, body, [Attendee(person.name, person.email)])
+            drafts.append(IssuedFile(person.id, nudge.draft_name(person), data))
     return write_files(folder, drafts)

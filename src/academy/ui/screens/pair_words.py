@@ -85,19 +85,18 @@ def goal_aloud(goal: GoalDraft) -> str:
 # ---- messages ----------------------------------------------------------------------------------
 
 
-def nudge_letter(nudge: Nudge) -> tuple[str, str]:
+def nudge_letter(nudge: Nudge, person: PairPerson) -> tuple[str, str]:
     """Return the subject and the text of a nudge: it blames nobody and asks one thing."""
-    given = [person.name for person in nudge.to]
     if nudge.last_met is None:
-        met = _tr("you were paired on {day}, and we have not noted a meeting yet.")
+        met = _tr("you and {other} were paired on {day}, and we have not noted a meeting yet.")
         day = nudge.began_on
     else:
-        met = _tr("the last meeting we know of was on {day}.")
+        met = _tr("the last meeting with {other} we know of was on {day}.")
         day = nudge.last_met
     lines = [
-        _tr("Dear {names},").format(names=_tr(" and ").join(given)),
+        _tr("Dear {name},").format(name=person.name),
         "",
-        met.format(day=dates.plain_day(day)),
+        met.format(other=nudge.other(person), day=dates.plain_day(day)),
         _tr("If you have met since, tell us the day, and nothing else. If not, agree on one now."),
         "",
         _tr("Should this pair not suit you any more, tell us: you can end it at any time, without "
