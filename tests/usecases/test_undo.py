@@ -66,11 +66,9 @@ from usecases.set_commands import SET_COMMANDS
 # words only, made by others, or not undoable by nature
 ELSEWHERE = {
     "make_key", "rotate_key", "retire_key", "rewrap_key", "take_over_key",
-    "publish_page",
-    "undone", "redone", "several", "make_sample", "move_sample", "restore_backup", "name_academy",
+    "publish_page", "undone", "redone", "several", "make_sample", "move_sample", "restore_backup", "name_academy",
     "import_people", "import_mentors", "import_mentees", "import_marks", "marks_in_session", "issue_certificates", "send_invitations",
-    "reissue_certificates",
-    "read_answers", "make_pack", "apply_pack",
+    "reissue_certificates", "read_answers", "make_pack", "apply_pack",
     "import_mark_list", "import_sessions", "keep_minutes",
     "make_note_key", "rewrap_notes", "give_up_notes",
     "set_passphrase", "remove_passphrase", "remind",
@@ -379,6 +377,7 @@ COMMANDS = {
     "unmeet_requirement": World.unmeet,
     "revoke_certificate": World.revoke,
     "revoke_certificates": World.revoke_several,
+    **SET_COMMANDS,
 }  # fmt: skip
 
 
@@ -401,9 +400,6 @@ def prepared(command, world):
     steps = command(world)
     next(steps)
     return lambda: next(steps, None)
-
-
-COMMANDS |= SET_COMMANDS
 
 
 @pytest.mark.parametrize("key", COMMANDS)

@@ -62,10 +62,10 @@ class TablePart(QWidget):
         self.view = view
         self._none = holder(row(label(none, "muted", wrap=True), margins=(24, 12, 24, 12)))
         self._ways = holder(row(*ways, None, gap=8, margins=(24, 10, 24, 10)))
-        self._ways.setVisible(bool(ways))
         lines = column(self._ways, self._none, view, None, gap=0)
         lines.setStretch(2, 1000)
         self.setLayout(lines)
+        self._ways.setVisible(bool(ways))  # not before it has a parent: it would be a window
 
     def fill(self, rows: Sequence[object]) -> None:
         """Show other rows."""
