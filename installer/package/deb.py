@@ -160,11 +160,12 @@ def main() -> int:
     asked.add_argument("--from", dest="frozen", type=Path, default=HOME / "dist/academy")
     asked.add_argument("--to", type=Path, default=HOME / "dist")
     asked.add_argument("--version", default=version(), help="for trying an upgrade")
+    asked.add_argument("--root", type=Path, default=HOME / "build/package/deb")
     given = asked.parse_args()
     if missing := forgotten(given.frozen.absolute()):
         print("These packages are needed and not in DEPENDS:", ", ".join(sorted(missing)))
         return 1
-    root = HOME / "build/package/deb"
+    root = given.root
     stage(given.frozen, root, given.version)
     control(root, given.version)
     command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(given.to)]

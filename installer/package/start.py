@@ -5,7 +5,7 @@ import sys
 NEEDED = (
     "Academy cannot start: a library that draws windows is not on this computer ({library}).\n"
     "Install it and start Academy again. On Debian and Ubuntu, as an administrator:\n"
-    "    apt install libegl1 libgl1 libxkbcommon-x11-0 libgssapi-krb5-2 libcups2"
+    "    apt install libegl1 libgl1 libxcb1 libgssapi-krb5-2 libcups2 fontconfig-config"
 )
 
 

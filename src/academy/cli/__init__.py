@@ -11,7 +11,8 @@ import sys
 from collections.abc import Sequence
 
 from academy.cli import arguments
-from academy.cli.answers import Answer, UsageProblem, speak
+from academy.cli.answers import Answer, Problem, UsageProblem, speak
+from academy.paths import ResourceMissing
 
 
 def main(words: Sequence[str]) -> int:
@@ -25,6 +26,8 @@ def main(words: Sequence[str]) -> int:
         return speak(name, _answer(command, asked), as_json=as_json)
     except UsageProblem as problem:
         return problem.tell(command, as_json=as_json)
+    except ResourceMissing as missing:
+        return speak(command, _incomplete(str(missing)), as_json=as_json)
     except BrokenPipeError:  # whoever read us has gone, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
@@ -37,6 +40,13 @@ def _answer(command: str, asked: arguments.Asked) -> Answer:
 
     with settled(asked):
         return arguments.runner(command, asked)(asked)
+
+
+def _incomplete(file: str) -> Answer:
+    from academy.ui.kit.labels.terminal import say
+
+    words = say("program_incomplete", file=file)
+    return Answer(None, (), [Problem("program_incomplete", words, file)], 1)
 
 
 def _speak_utf8() -> None:

@@ -12,6 +12,11 @@ from academy.ui.kit.labels.marking import QT_TRANSLATE_NOOP
 
 TERMINAL: Final[dict[str, str]] = {
     "sample_made": QT_TRANSLATE_NOOP("labels", "Sample academy: {file} ({cohorts} cohorts)"),
+    "program_incomplete": QT_TRANSLATE_NOOP(
+        "labels",
+        "A part of the program is missing: {file}. Install Academy again; your academy files stay "
+        "as they are.",
+    ),
     "practice_made": QT_TRANSLATE_NOOP("labels", "Practice files: {folder}"),
     "check_sound": QT_TRANSLATE_NOOP("labels", "{file} is whole; its certificates are as issued."),
     "backup_made": QT_TRANSLATE_NOOP("labels", "Backup made and read again: {file}"),
