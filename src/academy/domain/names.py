@@ -131,7 +131,8 @@ def sort_key(full_name: str, family_name: str = "") -> str:
 
 def search_key(*texts: str) -> str:
     """Return what a search looks in, or for: these texts, each word once, accents left aside."""
-    return " ".join(dict.fromkeys(suggestive(" ".join(texts)).split()))
+    words = suggestive(" ".join(texts)).replace(",", " ").split()
+    return " ".join(dict.fromkeys(words))
 
 
 def inverted(name: str) -> tuple[str, str]:

@@ -60,29 +60,28 @@ def people(db: Db, cohort_id: int | None = None) -> list[PersonRow]:
     rows = select(
         Person.id, Person.full_name, Person.family_name, Person.email, Person.phone,
         Person.job_title, func.coalesce(Organisation.name, "").label("organisation"),
-    ).outerjoin(Person.organisation)  # fmt: skip
+        Person.sort_name,
+    ).outerjoin(Person.organisation).order_by(Person.sort_name, Person.id)  # fmt: skip
     if cohort_id is not None:
         here = Place.state != PlaceState.WITHDRAWN
         rows = rows.join(Place, Place.person_id == Person.id).where(
             Place.cohort_id == cohort_id, here
         )
     cohorts = _cohorts(db)
-    listed = ((row, names.listed(row.full_name, row.family_name)) for row in db.execute(rows))
-    found = [
+    return [
         PersonRow(
             row.id,
-            name,
+            names.listed(row.full_name, row.family_name),
             row.full_name,
-            names.sort_key(name),
+            row.sort_name,
             row.email,
             row.phone,
             row.job_title,
             row.organisation,
             ", ".join(cohorts.get(row.id, ())),
         )
-        for row, name in listed
+        for row in db.execute(rows)
     ]
-    return sorted(found, key=lambda row: (row.sort, row.id))
 
 
 def _cohorts(db: Db) -> dict[int, list[str]]:

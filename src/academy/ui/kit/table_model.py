@@ -48,7 +48,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self.sort_keys: tuple[SortKey, ...] = ()
         self.filter_text = ""
         self._all: list[Row] = []
-        self._shown: list[Row] = []
+        self._shown: Sequence[Row] = []
         self._keys: dict[object, str] = {}
 
     # ---- rows --------------------------------------------------------------------------------
@@ -110,14 +110,15 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self.beginResetModel()
         words = words_of_filter(self.filter_text)
         rows = [r for r in self._all if matches(words, self._haystack(r))] if words else self._all
-        self._shown = list(rows)
+        shown = list(rows)
         by_key = {column.key: column for column in self.columns}
         for key in reversed(self.sort_keys):
             column = by_key[key.column]
-            filled = [row for row in self._shown if not column.order(row)[0]]
-            empty = [row for row in self._shown if column.order(row)[0]]
+            filled = [row for row in shown if not column.order(row)[0]]
+            empty = [row for row in shown if column.order(row)[0]]
             filled.sort(key=column.order, reverse=key.descending)
-            self._shown = filled + empty
+            shown = filled + empty
+        self._shown = shown
         self.endResetModel()
         self.has_changed.emit()
 

@@ -13,11 +13,17 @@ from academy.ui.kit.desk import Desk
 from academy.ui.kit.empty import EmptyState
 from academy.ui.kit.list_and_details import ListAndDetails
 from academy.ui.kit.page import NARROW, Crumb, PageHead, page_layout, page_margin, room_of
+from academy.ui.kit.paged_model import PagedModel
 from academy.ui.kit.parts import button, column, holder, label, layout_of, line, row
 from academy.ui.kit.screen import ItemCommand, Screen
-from academy.ui.kit.table import DataTable, TableModel
+from academy.ui.kit.table import DataTable
 from academy.ui.kit.toast import show_toast
-from academy.ui.screens.people_table import PeopleRows, copy_addresses, people_columns
+from academy.ui.screens.people_table import (
+    Everybody,
+    PeopleRows,
+    copy_addresses,
+    people_columns,
+)
 from academy.ui.screens.person_card import PersonCard
 from academy.ui.screens.person_page import PersonPage
 from academy.usecases import cohorts, people
@@ -36,7 +42,7 @@ class PeopleScreen(Screen):
         self.import_ = button(self.tr("&Import…"), picture="file-spreadsheet")
         self.add = button(self.tr("&Add person"), "primary", "user-plus")
         self.head = PageHead(self.tr("People"), actions=(self.import_, self.add))
-        self.model: TableModel[PersonRow] = TableModel(people_columns(), lambda p: p.id)
+        self.model = PagedModel(people_columns(), lambda p: p.id, Everybody(desk))
         self.table = DataTable(
             "people",
             self.tr("People"),
@@ -127,15 +133,15 @@ class PeopleScreen(Screen):
 
     def reload(self) -> None:
         """Read everybody anew; who is chosen stays chosen."""
-        rows = self.desk.read(people.people)
-        self.model.set_rows(rows)
-        self.head.set_tags([(str(len(rows)), "plain")] if rows else [])
+        self.model.fill()
+        rows = self.model.total
+        self.head.set_tags([(str(rows), "plain")] if rows else [])
         if self._pages.currentIndex() == 2:
             self.head.tags.hide()
             return
         self._pages.setCurrentIndex(0 if rows else 1)
         self.setFocusProxy(self.table if rows else self.empty)
-        if rows and self.table.view.current_id() is None:
+        if self.model.rowCount() and self.table.view.current_id() is None:
             self.table.view.select_ids([self.model.id_at(0)])
         self._show_chosen()
         self._count()

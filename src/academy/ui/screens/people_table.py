@@ -11,15 +11,19 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from academy.domain import dates
 from academy.domain.words import PlaceState
 from academy.ui.kit import labels, paint
-from academy.ui.kit.columns import Column
+from academy.ui.kit.columns import Column, folded, matches, words_of_filter
+from academy.ui.kit.desk import Desk
 from academy.ui.kit.rows import Index, RowDelegate
-from academy.ui.kit.table_model import ROW
+from academy.ui.kit.table_model import ROW, SortKey
 from academy.ui.kit.theme import px
 from academy.ui.screens.person_words import KINDS
+from academy.usecases import directory
 from academy.usecases.cohorts import PlaceRow
 from academy.usecases.people import PersonRow
 
 translate = QCoreApplication.translate
+FORGIVING = 5_000
+"""Among more people than these a slip is not looked for: it would take longer than to mend it."""
 
 
 def _tr(words: str) -> str:
@@ -52,6 +56,37 @@ def place_columns() -> list[Column[PlaceRow]]:
 
 def _since(place: PlaceRow) -> str:
     return dates.short_day(place.enrolled_on)
+
+
+class Everybody:
+    """The rows of the table of everybody, as its pages ask for them."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def ids(self, typed: str, keys: Sequence[SortKey]) -> Sequence[int]:
+        """Return who matches; where nobody does, one slip of the finger is forgiven."""
+        order = [(key.column, key.descending) for key in keys]
+        found = self._desk.read(directory.ids_in_order, typed, order)
+        if found or not typed.strip():
+            return found
+        everybody = self._desk.read(directory.ids_in_order, "", order)
+        if len(everybody) > FORGIVING:
+            return found
+        words, texts = words_of_filter(typed), [column.text for column in people_columns()]
+        return [
+            row.id
+            for row in self.rows(everybody)
+            if matches(words, folded(" ".join(text(row) for text in texts)).replace("'", ""))
+        ]
+
+    def rows(self, ids: Sequence[int]) -> Sequence[PersonRow]:
+        """Return these people."""
+        return self._desk.read(directory.people_of_page, ids)
+
+    def total(self) -> int:
+        """Return how many people there are."""
+        return self._desk.read(directory.number_of_people)
 
 
 class PeopleRows(RowDelegate):
