@@ -91,7 +91,14 @@ def check(tab: Tab, typed: str) -> tuple[str, list[str]]:
     return found(tab)
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class _Remembered(SimpleHTTPRequestHandler):
+    """A web site whose files browsers keep for an hour, as many are."""
+
+    def end_headers(self) -> None:
+        """Say how long what is sent may be kept."""
+        self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
+
     def log_message(self, *_said: object) -> None:
         """Leave the terminal to the tests."""
 
@@ -99,7 +106,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 @contextmanager
 def web_site(folder: Path) -> Iterator[str]:
     """Serve a folder on this machine, as any web site does; gives its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Remembered, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

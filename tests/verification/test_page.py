@@ -107,6 +107,22 @@ def test_spaces_and_other_spellings_in_the_code_are_told(page):
     assert check(page, f"{head}.{newer}.{signature}") == ("unknown", ["token_too_new"])
 
 
+def test_even_the_academy_can_write_a_token_in_one_way_only(page):
+    head = {"alg": "ES256", "kid": KEY.kid}
+    plain = _payload()
+    assert check(page, KEY.signed(head, plain)) == GOOD
+    for spelt in (plain.replace(b'","', b'", "', 1), plain.replace(b"S", b"\\u0053", 1)):
+        assert check(page, KEY.signed(head, spelt)) == ("changed", ["token_damaged"])
+
+
+def test_a_slow_check_never_covers_a_later_one(page):
+    slow = "new Promise(done => setTimeout(() => done({ token: 'x' }), 60))"
+    page.value(f"void check(() => {slow})")
+    assert check(page, token()) == GOOD
+    page.value("new Promise(done => setTimeout(done, 120))")
+    assert found(page) == GOOD
+
+
 @pytest.mark.parametrize("typed", ["LA-2026-0211", "eyJ", "https://example.org/", "<b>x</b>"])
 def test_what_is_no_code_is_unknown(page, typed):
     assert check(page, typed) == ("unknown", ["not_a_token"])
