@@ -1,6 +1,7 @@
 """Show every page of the sample, and every dialog they open, one after the other.
 
-The name of each is printed once it is shown; it stays until a line comes on standard input.
+The pages are parted into several walks, of which one is asked for. The name of each is printed
+once it is shown; it stays until a line comes on standard input.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ def stay(name: str) -> None:
     looked.setEnabled(False)
 
 
-def main(folder: Path) -> None:
-    """Make the sample in a folder, and show all of it."""
+def main(folder: Path, part: int, parts: int) -> None:
+    """Make the sample in a folder, and show every so many of its pages."""
     store = make_sample(folder / "Sample.academy", Who("Ann"), date.today())
     today = store.read(home, datetime.now()).today[0]
     first = store.read(sessions, today.cohort_id)[0]
@@ -50,7 +51,7 @@ def main(folder: Path) -> None:
             met.add(dialog.windowTitle())
             stay(name)
 
-    for address in addresses(today.session_id, first.id, folder / "practice"):
+    for address in addresses(today.session_id, first.id, folder / "practice")[part::parts]:
         window.go(address)
         stay(address)
         ways = set(ways_to_ask(window))
@@ -62,4 +63,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

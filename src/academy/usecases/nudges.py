@@ -95,7 +95,7 @@ def put_off(db: Db, pair_id: int, until: date) -> None:
 def write_nudges(folder: Path, found: Sequence[Nudge], words: Words) -> list[Path]:
     """Write a draft for each person who can be reached into a folder; doing it again replaces them.
 
-    Neither of the two learns the other’s address from it. Raises FileProblem if the folder cannot be written to.
+    Neither of the two learns the other’s address. Raises FileProblem if it cannot be written to.
     """
     drafts = []
     for nudge in found:

@@ -12,7 +12,7 @@ from academy.domain.attendance import Mark
 from academy.domain.base import Entity
 from academy.domain.cohorts import Cohort, Place, RequirementMet
 from academy.domain.councils import councils
-from academy.domain.mentoring import MenteeProfile, MentoringMeeting, MentoringPair
+from academy.domain.mentoring import MenteeProfile, MentoringGoal, MentoringMeeting, MentoringPair
 from academy.domain.organisations import Organisation
 from academy.domain.people import Mentor, Person
 from academy.domain.programmes import CompletionRules, CurriculumItem, Programme, Requirement
@@ -173,6 +173,8 @@ class Assembly:
                 pair_id=pair, held_on=day, minutes=(45, 60, 30)[(pair + number) % 3],
                 format=formats[(pair + number) % len(formats)],
             )  # fmt: skip
+        for goal in bench.goals(pair, plan.met):
+            self.add(MentoringGoal, pair_id=pair, **goal)
 
     def mentors(self) -> None:
         """Add what the mentors offer: two of them are full, the others could take one more."""

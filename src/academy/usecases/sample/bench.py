@@ -1,15 +1,23 @@
-"""What the sample's mentors offer and its mentees wish for, so that matching has reasons."""
+"""What the sample’s mentors offer, its mentees wish for and its pairs work towards."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
 from academy.domain.bench import THEMES, WEEKDAYS
+from academy.domain.words import GoalState
 
 TOPICS: Final = (
     "leading change", "careers in technology", "public speaking", "housing", "finance",
     "procurement", "leading teams", "working with members",
+)  # fmt: skip
+GOALS: Final = (
+    "Chair a meeting of the leadership team", "Write a plan for digital skills",
+    "Shadow a director for a day", "Speak at a regional conference",
+    "Lead a project across two councils", "Apply for a role one grade up",
+    "Present the budget to members",
 )  # fmt: skip
 _TELLS: Final = ("speaks Welsh", "returned after a career break", "works part time", "")
 _WISHES: Final = {5: "returned after a career break", 11: "speaks Welsh", 17: "works part time"}
@@ -48,6 +56,18 @@ def wish(number: int) -> dict[str, Any]:
         "days": sorted(_some(WEEKDAYS, number * 3, 2, 1), key=WEEKDAYS.index),
         "grade": 4 + number % 3,
     }
+
+
+def goals(number: int, met: Sequence[date]) -> Iterator[dict[str, Any]]:
+    """Yield the goals of a pair that has met: the first is reached with the third meeting."""
+    if not met or number % 3 == 0:
+        return
+    reached = met[2] if len(met) > 2 else None
+    state = GoalState.OPEN if reached is None else GoalState.REACHED
+    yield {"text": GOALS[number % len(GOALS)], "state": state, "state_on": reached}
+    if number % 3 == 2:
+        later = GOALS[(number + 3) % len(GOALS)]
+        yield {"text": later, "state": GoalState.OPEN, "state_on": None}
 
 
 def _some(words: tuple[str, ...], start: int, count: int, step: int) -> tuple[str, ...]:
