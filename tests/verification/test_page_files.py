@@ -106,8 +106,8 @@ def test_a_token_written_as_utf_16_or_in_hexadecimal_is_found(given, academy, pd
 
     def only_in_wide_letters(file):
         for one in file.objects:
-            if isinstance(one, pikepdf.Dictionary) and "/URI" in one:
-                del one["/URI"]
+            if isinstance(one, pikepdf.Dictionary) and "/A" in one:
+                del one["/A"]
         file.docinfo[TOKEN] = pikepdf.String(b"\xfe\xff" + token.encode("utf-16-be"))
 
     assert given(rewritten(pdf, only_the_link)) == GOOD
