@@ -317,6 +317,15 @@ def test_the_chosen_ones_are_printed_each_on_its_page(page: Page, tmp_path: Path
         assert wide > high
 
 
+def test_lines_are_dragged_out_as_the_stored_files(page: Page) -> None:
+    model = page.screen.model
+    rows = [model.index(model.number_of(page.ids[n]), column) for n in (0, 2) for column in (0, 1)]
+    assert model.flags(rows[0]) & Qt.ItemFlag.ItemIsDragEnabled
+    carried = [Path(url.toLocalFile()) for url in model.mimeData(rows).urls()]
+    kept = page.store.read(certificates.certificate_files, [page.ids[0], page.ids[2]])
+    assert {path.name: path.read_bytes() for path in carried} == {f.name: f.content for f in kept}
+
+
 def test_badges_need_a_key_and_then_are_written_for_those_in_force(
     page: Page, answers: Prepared, tmp_path: Path
 ) -> None:

@@ -7,40 +7,24 @@ from inspect import isgeneratorfunction
 import pytest
 from sqlalchemy import select
 
-from academy.documents.look import Look
 from academy.domain.base import Entity
-from academy.domain.words import CohortState, GoalState, Letter, Need, SessionState
+from academy.domain.words import CohortState, Letter, Need, SessionState
 from academy.store.journal import Gesture
 from academy.ui.kit.labels.gestures import GESTURES
 from academy.usecases import (
     academy,
     attendance,
     away,
-    certificate_files,
-    certificates,
     cohorts,
     completion,
     home,
-    issue,
-    issue_plan,
     locking,
-    matching,
-    matching_input,
-    mentees,
-    mentoring,
-    mentoring_groups,
-    mentors,
-    nudges,
     organisations,
-    pair_goals,
     people,
-    private_notes,
     programmes,
     residential,
     series,
     sessions,
-    templates,
-    themes,
     visitors,
 )
 from academy.usecases.attendance import MarkDraft
@@ -56,18 +40,20 @@ from builders import (
     a_programme,
     a_signatory,
     an_academy,
-    certified,
     enrolled,
     marks,
     rules,
 )
+from usecases.certificate_commands import CERTIFICATE_COMMANDS
+from usecases.mentoring_commands import MENTORING_COMMANDS
 from usecases.set_commands import SET_COMMANDS
 
 # words only, made by others, or not undoable by nature
 ELSEWHERE = {
     "make_key", "rotate_key", "retire_key", "rewrap_key", "take_over_key",
-    "publish_page", "undone", "redone", "several", "make_sample", "move_sample", "restore_backup", "name_academy",
-    "import_people", "import_mentors", "import_mentees", "import_marks", "marks_in_session", "issue_certificates", "send_invitations",
+    "publish_page", "undone", "redone", "several", "make_sample", "move_sample",
+    "restore_backup", "name_academy", "import_people", "import_mentors", "import_mentees",
+    "import_marks", "marks_in_session", "issue_certificates", "send_invitations",
     "reissue_certificates", "read_answers", "make_pack", "apply_pack",
     "import_mark_list", "import_sessions", "keep_minutes",
     "make_note_key", "rewrap_notes", "give_up_notes",
@@ -91,23 +77,8 @@ class World:
         self.signatory = a_signatory(self.store)
         [self.project] = self.store.read(completion.requirements, self.cohort.id)
 
-    def pair_all(self):
-        request = matching_input.MatchingRequest(self.cohort.id)
-        given = self.store.read(matching_input.matching_input, request, TODAY)
-        plan = matching.matched(given)
-        self.store.write(matching.confirm_gesture(plan), matching.confirm_pairs, plan, TODAY)
-
     def do(self, key, command, *args, n=1):
         return self.store.write(Gesture(key, {"n": n}), command, *args)
-
-    def apart(self):
-        ann = self.places[1].person_id
-        return self.do("declare_conflict", mentees.declare_conflict, ann, self.mentor)
-
-    def together(self):
-        apart = self.apart()
-        yield
-        self.do("withdraw_conflict", mentees.withdraw_conflict, apart)
 
     def draft(self, query, row_id, **changes):
         return replace(self.store.read(query, row_id), **changes)
@@ -133,33 +104,6 @@ class World:
     def settings(self):
         settings = replace(self.store.read(academy.academy), quiet_days=7)
         self.do("change_settings", academy.save_academy, settings)
-
-    def change_template(self):
-        certified(self.store, self.cohort, self.places[:2])
-        draft = self.draft(templates.template, 1, name="Ours", look=Look(border=False))
-        yield
-        self.do("change_template", templates.save_template, draft, TODAY)
-
-    def offer_template(self):
-        self.do("retire_template", templates.retire_template, 2)
-        yield
-        self.store.write(Gesture("offer_template"), templates.retire_template, 2, retired=False)
-
-    def revoke(self):
-        choice = issue_plan.IssueChoice(
-            self.cohort.id, (self.places[0].id,), TODAY, self.signatory,
-            reasons=((self.places[0].id, "A trial"),),
-        )  # fmt: skip
-        plan = self.store.read(issue_plan.certificate_plan, choice, NOW)
-        made = certificate_files.make_files(plan)
-        [certificate] = self.store.write(issue.issue_gesture(plan), issue.issue, plan, made)
-        yield
-        self.do("revoke_certificate", certificates.revoke, certificate, TODAY, "A trial")
-
-    def revoke_several(self):
-        issued = certified(self.store, self.cohort, self.places[:2])
-        yield
-        self.do("revoke_certificates", certificates.revoke_several, issued, TODAY, "A trial")
 
     def unmeet(self):
         place = [self.places[0].id]
@@ -210,48 +154,6 @@ class World:
         assert self.do("finish_cohort", completion.finish_cohort, self.cohort.id, NOW)
 
 
-    def goal(self):
-        goal = pair_goals.GoalDraft("Speak in public")
-        return self.do("save_goal", pair_goals.save_goal, self.pair, goal, TODAY)
-
-    def reach(self):
-        goal = self.goal()
-        yield
-        self.do("set_goal", pair_goals.set_goal, goal, GoalState.REACHED, TODAY)
-
-    def no_goal(self):
-        goal = self.goal()
-        yield
-        self.do("remove_goal", pair_goals.remove_goal, goal)
-
-    def noted(self, secret):
-        sealed = secret.seal(self.pair, "Prefers mornings")
-        return self.do("write_note", private_notes.write_note, self.pair, sealed)
-
-    def note_secret(self):
-        new = private_notes.make_note_key(self.store.who.name, "correct horse battery")
-        gesture = Gesture("make_note_key", undoable=False)
-        self.store.write(gesture, private_notes.add_note_key, new)
-        return new.secret
-
-    def write_note(self):
-        secret = self.note_secret()
-        yield
-        self.noted(secret)
-
-    def change_note(self):
-        secret = self.note_secret()
-        note = self.noted(secret)
-        yield
-        sealed = secret.seal(self.pair, "Prefers evenings")
-        self.do("change_note", private_notes.change_note, note, sealed)
-
-    def remove_note(self):
-        note = self.noted(self.note_secret())
-        yield
-        self.do("remove_note", private_notes.remove_note, note)
-
-
 def session_draft(world):
     return sessions.SessionDraft(cohort_id=world.cohort.id, title="New", held_on=TODAY)
 
@@ -262,18 +164,6 @@ def mark_all(world, letter):
 
 COMMANDS = {
     "change_settings": World.settings,
-    "save_signatory": lambda w: w.do(
-        "save_signatory", academy.save_signatory, academy.SignatoryDraft(name="Sam Reed")
-    ),
-    "add_template": lambda w: w.do(
-        "add_template", templates.copy_template, 1, "Summer school", TODAY
-    ),
-    "import_template": lambda w: w.do(
-        "import_template", templates.import_template, w.store.read(templates.template_file, 3), TODAY
-    ),
-    "change_template": World.change_template,
-    "retire_template": lambda w: w.do("retire_template", templates.retire_template, 2),
-    "offer_template": World.offer_template,
     "snooze": lambda w: w.do(
         "snooze", home.snooze, Need.AT_RISK, w.cohort.id, TODAY + timedelta(days=1)
     ),
@@ -340,43 +230,12 @@ COMMANDS = {
     "note_mark": lambda w: w.do(
         "note_mark", attendance.note, w.cohort.sessions[2], w.places[0].id, "Rang in"
     ),
-    "save_mentor": lambda w: w.do(
-        "save_mentor", mentors.save_mentor, w.draft(mentors.mentor, w.mentor, paused=True)
-    ),
-    "save_mentee": lambda w: w.do(
-        "save_mentee",
-        mentees.save_mentee,
-        w.draft(mentees.mentee, w.places[1].id, wants="finance"),
-    ),
-    "declare_conflict": lambda w: w.apart(),
-    "withdraw_conflict": World.together,
-    "save_themes": lambda w: w.do("save_themes", themes.save_themes, ["housing"]),
-    "confirm_pairs": lambda w: w.pair_all(),
-    "pair": lambda w: a_pair(w.store, w.cohort, w.places[1].person_id, w.mentor),
-    "end_pair": lambda w: w.do("end_pair", mentoring.end_pair, w.pair, "Moved", TODAY),
-    "log_meeting": lambda w: w.do(
-        "log_meeting", mentoring.log_meeting, w.pair, mentoring.MeetingDraft(TODAY, 30), TODAY
-    ),
-    "remove_meeting": lambda w: w.do(
-        "remove_meeting", mentoring.remove_meeting, w.store.read(mentoring.meetings, w.pair)[0].id
-    ),
-    "log_group_meeting": lambda w: w.do(
-        "log_group_meeting", mentoring_groups.log_group_meeting, [w.pair],
-        mentoring.MeetingDraft(TODAY, 30, next_on=TODAY + WEEK), TODAY,
-    ),
-    "save_goal": World.goal,
-    "set_goal": World.reach,
-    "remove_goal": World.no_goal,
-    "put_off_pair": lambda w: w.do("put_off_pair", nudges.put_off, w.pair, TODAY + WEEK),
-    "write_note": World.write_note,
-    "change_note": World.change_note,
-    "remove_note": World.remove_note,
     "meet_requirement": lambda w: w.do(
         "meet_requirement", completion.meet_requirement, [w.places[0].id], w.project.id, TODAY
     ),
     "unmeet_requirement": World.unmeet,
-    "revoke_certificate": World.revoke,
-    "revoke_certificates": World.revoke_several,
+    **MENTORING_COMMANDS,
+    **CERTIFICATE_COMMANDS,
     **SET_COMMANDS,
 }  # fmt: skip
 

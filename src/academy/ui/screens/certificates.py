@@ -23,16 +23,17 @@ from academy.ui.kit.page import (
 )
 from academy.ui.kit.parts import button, column, holder, icon_button, label, line, row
 from academy.ui.kit.screen import ItemCommand, Screen
-from academy.ui.kit.table import Column, DataTable, TableModel
+from academy.ui.kit.table import Column, DataTable
 from academy.ui.screens.certificate_details import CertificateDetails
 from academy.ui.screens.certificate_doing import CertificateDoing
+from academy.ui.screens.certificate_drag import CertificateTable, drag_out
 from academy.ui.screens.certificate_due import DueCohorts, due_by_cohort
 from academy.ui.screens.certificate_filters import CertificateFilters
 from academy.ui.screens.certificate_handing import HandingMenu
 from academy.ui.screens.certificate_rows import CertificateRows, state_words
 from academy.ui.screens.page_publishing import BehindNote, PagePublishing
 from academy.usecases import certificates, cohorts
-from academy.usecases.certificates import CertificateRow
+from academy.usecases.certificates import CertificateRow, IssuedFile
 
 WIDE = 1440
 """From this width, in px of the design, the register has room for programmes beside the details."""
@@ -65,7 +66,7 @@ class CertificatesScreen(Screen):
         self.head = PageHead(self.tr("Certificates"), actions=(self.templates,))
         self.due = DueCohorts()
         self.behind = BehindNote(PagePublishing(desk, self))
-        self.model: TableModel[CertificateRow] = TableModel(self._columns(), lambda c: c.id)
+        self.model = CertificateTable(self._columns(), self._files)
         self.table = DataTable(
             "certificates",
             self.tr("Issued certificates"),
@@ -74,10 +75,14 @@ class CertificatesScreen(Screen):
             delegate=CertificateRows(desk.today),
             stretch="state",
         )
+        drag_out(self.table.view)
         self.details = CertificateDetails(desk)
         self._pages = QStackedWidget()
         self._build()
         self._connect()
+
+    def _files(self, ids: Sequence[int]) -> Sequence[IssuedFile]:
+        return self.desk.read(certificates.certificate_files, ids)
 
     def _columns(self) -> list[Column[CertificateRow]]:
         today = self.desk.today
