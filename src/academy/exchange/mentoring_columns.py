@@ -93,7 +93,8 @@ def _mentoring(
     cells = [text.strip() for text in table.column(one.index)]
     key = header_key(one.header)
     field = own.get(one.header) or _named(key, side)
-    if field in ("tells", "wants", "offers", "wishes") and _tells_of_equality(cells):
+    free = one.header in own or field in ("tells", "wants", "offers", "wishes")
+    if free and _tells_of_equality(cells):
         return ColumnGuess(one.index, one.header, LEAVE_OUT, "equality")
     if one.header in own:
         return ColumnGuess(one.index, one.header, own[one.header], "remembered")
