@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, and_, exists, func, or_, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    ScalarSelect,
+    Select,
+    and_,
+    exists,
+    func,
+    or_,
+    select,
+    tuple_,
+)
 from sqlalchemy.orm import aliased
 
 from academy.domain.academy import Academy
@@ -101,6 +112,11 @@ def blanks() -> ColumnElement[int]:
     return enrolled.correlate(here).scalar_subquery() - marked.correlate(here).scalar_subquery()
 
 
+def _running() -> Select[int]:
+    """Select the running cohorts: few among those finished, so that sessions are found by them."""
+    return select(Cohort.id).where(Cohort.state == CohortState.RUNNING)
+
+
 @allowed(*STAFF)
 def registers_missing(db: Db, now: datetime, cohort_id: int | None = None) -> list[MissingRegister]:
     """Return the sessions of running cohorts that ended with somebody not marked, oldest first."""
@@ -111,7 +127,7 @@ def registers_missing(db: Db, now: datetime, cohort_id: int | None = None) -> li
             session.held_on, session.starts, blanks().label("blank"),
         )
         .join(session.cohort)
-        .where(Cohort.state == CohortState.RUNNING, counts(), ended(now))
+        .where(session.cohort_id.in_(_running()), counts(), ended(now))
         .order_by(session.held_on, session.starts, session.id)
     )  # fmt: skip
     if cohort_id is not None:
@@ -167,8 +183,7 @@ class _Running:
 
     def __init__(self, db: Db, today: date) -> None:
         self.in_a_row = db.scalars(select(Academy.absences_in_a_row)).one()
-        running = select(Cohort.id).where(Cohort.state == CohortState.RUNNING)
-        session, here = TrainingSession, TrainingSession.cohort_id.in_(running)
+        session, here = TrainingSession, TrainingSession.cohort_id.in_(_running())
         self.today = today
         self.sessions: dict[int, list[_Session]] = defaultdict(list)
         self.held: dict[int, int] = defaultdict(int)

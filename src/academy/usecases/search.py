@@ -53,14 +53,18 @@ class Findable(NamedTuple):
 def found(db: Db, typed: str, kinds: Sequence[Kind] = KINDS) -> list[Findable]:
     """Return what may be meant by some letters, the likeliest of each kind first.
 
-    Every word must stand somewhere in the name, or in that of the council or cohort. Where a kind
-    has nothing like that, letters in order will do: “ew4” for “Empowering Women 4”. No words:
-    the first of the one kind that was asked for.
+    Every word must stand somewhere in the name, or in that of the council or cohort. Where there
+    is nothing like that, letters in order will do: “ew4” for “Empowering Women 4”. No words: the
+    first of the one kind that was asked for.
     """
     words = search_key(typed).split()
     if not words and len(kinds) > 1:
         return []
-    return [one for kind in kinds for one in _found(db, _KINDS[kind], words)]
+    found = [one for kind in kinds for one in _found(db, _KINDS[kind], words)]
+    letters = "".join(words)
+    if found or len(letters) < 2:
+        return found
+    return [one for kind in kinds for one in _in_order(db, _KINDS[kind], letters)]
 
 
 @allowed(*EVERYBODY)
@@ -93,12 +97,14 @@ class _Kind(NamedTuple):
 def _found(db: Db, kind: _Kind, words: Sequence[str]) -> list[Findable]:
     begins = [case((_begins(kind.name, word), 0), else_=1) for word in words]
     ordered = kind.wanted().order_by(*begins, *kind.order).limit(CANDIDATES)
-    rows = db.execute(ordered.where(and_(true(), *map(kind.matches, words)))).all()
-    letters = "".join(words)
-    if not rows and len(letters) > 1:
-        plain = ["\\" + letter if letter in "%_\\" else letter for letter in letters]
-        in_order = kind.name.like(f"%{'%'.join(plain)}%", escape="\\")
-        rows = db.execute(ordered.where(in_order)).all()
+    rows = db.execute(ordered.where(and_(true(), *map(kind.matches, words))))
+    return [kind.shown(row) for row in rows]
+
+
+def _in_order(db: Db, kind: _Kind, letters: str) -> list[Findable]:
+    plain = ["\\" + letter if letter in "%_\\" else letter for letter in letters]
+    stands = kind.name.like(f"%{'%'.join(plain)}%", escape="\\")
+    rows = db.execute(kind.wanted().where(stands).order_by(*kind.order).limit(CANDIDATES))
     return [kind.shown(row) for row in rows]
 
 
