@@ -70,6 +70,19 @@ def test_marks_from_standard_input_are_acknowledged_one_by_one(sample):
     )
 
 
+def test_certificates_take_a_template_by_its_name_or_id(sample, folder):
+    cohort = cohort_id(sample, "Top Talent 5")
+    due = ("certificates", sample, "--cohort", cohort, "--due", "--dry-run", "--out")
+    sizes = set()
+    for said in ("heritage", "5", "Civic"):
+        looked = answer(*due, folder / said, "--template", said).result
+        assert len(looked["certificates"]) == 18
+        sizes.add((folder / said / Path(looked["files"][0]).name).stat().st_size)
+    assert len(sizes) == 2
+    unknown = answer(*due, folder, "--template", "Baroque")
+    assert unknown.errors[0]["message"].startswith("There is no template “Baroque”. Choose one of")
+
+
 def test_certificates_are_looked_at_first_then_issued_once(sample, folder):
     cohort = cohort_id(sample, "Top Talent 5")
     due = ("certificates", sample, "--cohort", cohort, "--due", "--out")
@@ -86,19 +99,6 @@ def test_certificates_are_looked_at_first_then_issued_once(sample, folder):
     assert answer(*due, folder / "again").result["certificates"] == []
     assert not (folder / "again").exists()
     assert answer("check", sample).ok
-
-
-def test_certificates_are_issued_with_a_template_named_or_numbered(sample, folder):
-    cohort = cohort_id(sample, "Top Talent 5")
-    due = ("certificates", sample, "--cohort", cohort, "--due", "--dry-run", "--out")
-    sizes = set()
-    for said in ("heritage", "5", "Civic"):
-        looked = answer(*due, folder / said, "--template", said).result
-        assert len(looked["certificates"]) == 18
-        sizes.add((folder / said / Path(looked["files"][0]).name).stat().st_size)
-    assert len(sizes) == 2
-    unknown = answer(*due, folder, "--template", "Baroque")
-    assert unknown.errors[0]["message"].startswith("There is no template “Baroque”. Choose one of")
 
 
 @pytest.mark.parametrize("what", ["people", "marks", "certificates"])

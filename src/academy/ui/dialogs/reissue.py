@@ -39,12 +39,12 @@ class ReissueDialog(FormDialog):
                 missing=self.tr("Enter the name as it is to be printed"),
                 hint=self.tr("Also kept as the person’s name on certificates."),
             )
+        missing = self.tr("Enter the reason; it is kept in the log")
+        form.text("reason", self.tr("R&eason"), missing=missing, check=self._check)
         offered = [(one.name, one.id) for one in known if not one.retired or one.id == template_id]
         if offered:
             first = template_id or offered[0][1]
             form.choose("template", self.tr("&Template"), offered, first)
-        missing = self.tr("Enter the reason; it is kept in the log")
-        form.text("reason", self.tr("R&eason"), missing=missing, check=self._check)
 
     def _what(self, rows: Sequence[CertificateRow]) -> str:
         if len(rows) > 1:
