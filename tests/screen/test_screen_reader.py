@@ -57,18 +57,18 @@ def told(folder: Path, script: str, *words: str | Path) -> Any:
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def marks_in(file: Path) -> list[dict[str, Any]]:
-    """Return the marks of an academy, as another run of the program reads them."""
-    command = [sys.executable, "-m", "academy", "show", "--temp", "--json", file, "marks"]
+def listed_in(file: Path, what: str) -> list[dict[str, Any]]:
+    """Return the marks or pairs of an academy, as another run of the program reads them."""
+    command = [sys.executable, "-m", "academy", "show", "--temp", "--json", file, what]
     answer = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
-    marks: list[dict[str, Any]] = answer["result"]
-    return marks
+    rows: list[dict[str, Any]] = answer["result"]
+    return rows
 
 
 def test_24_people_are_marked_through_names_and_keys_alone(tmp_path: Path) -> None:
     file = tmp_path / "Sample.academy"
     make_sample(file, Who("Ann"), date.today()).close()
-    earlier = marks_in(file)
+    earlier = listed_in(file, "marks")
     program = (sys.executable, "-m", "academy", "--temp", file)
     seen = told(tmp_path, "mark_by_ear.py", SESSION, *program)
 
@@ -87,13 +87,28 @@ def test_24_people_are_marked_through_names_and_keys_alone(tmp_path: Path) -> No
         assert [whose for whose, _, _ in said] == [f"{name}, {session}" for name in people]
         assert {mark for _, _, mark in said} <= marks
 
-    new = [mark for mark in marks_in(file) if mark not in earlier]
+    new = [mark for mark in listed_in(file, "marks") if mark not in earlier]
     assert [mark["mark"] for mark in new] == ["P"] * 24
     assert len({mark["session_id"] for mark in new}) == 1
     assert len({mark["person_id"] for mark in new}) == 24
 
 
-@pytest.mark.timeout(170)
+def test_suggested_pairs_are_confirmed_by_keys_and_through_the_tree(tmp_path: Path) -> None:
+    file = tmp_path / "Sample.academy"
+    make_sample(file, Who("Ann"), date.today()).close()
+    earlier = listed_in(file, "pairs")
+    program = (sys.executable, "-m", "academy", "--temp", file)
+    seen = told(tmp_path, "pair_by_ear.py", "Empowering Women 4", *program)
+
+    assert not seen["unnamed"], "\n".join(seen["unnamed"])
+    assert {"Suggested", "Next suggestion", "Confirm 18 pairs"} <= set(seen["names"])
+    assert len(seen["before"]) == len(seen["suggested"]) == 18
+    assert all(now != then for now, then in zip(seen["suggested"], seen["before"], strict=True))
+    assert seen["after"] == seen["suggested"][2:]
+    new = [pair for pair in listed_in(file, "pairs") if pair not in earlier]
+    assert len(new) == 2
+
+
 @pytest.mark.parametrize("part", range(PARTS))
 def test_everything_on_every_page_and_in_every_dialog_has_a_name(tmp_path: Path, part: int) -> None:
     pages = [sys.executable, HERE / "pages_in_turn.py", tmp_path, str(part), str(PARTS)]

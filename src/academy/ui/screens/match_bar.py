@@ -19,7 +19,7 @@ class MatchBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.tags = chips()
-        self.sets = button(self.tr("Learning se&ts"), "quiet", "users")
+        self.sets = button(self.tr("Le&arning sets"), "quiet", "users")
         self.what_if = button(self.tr("What i&f…"))
         self.again = button(self.tr("S&uggest again"))
         self.suggest = button(self.tr("Suggest"), "primary", "sparkles")
