@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
 from academy.domain.words import Who
@@ -33,13 +34,17 @@ from academy.store.tables import journal_entries
 from academy.ui import dialogs
 from academy.ui.dialogs.private_note import PrivateNoteDialog, UnlockNotesDialog
 from academy.ui.dialogs.visitor import VisitorDialog
-from academy.ui.kit import pickers
+from academy.ui.kit import pickers, tasks
+from academy.ui.kit.desk import Desk
 from academy.ui.kit.form_dialog import FormDialog
 from academy.ui.kit.theme import Scheme, theme
 from academy.ui.main_window.pages import PAGES
 from academy.ui.main_window.window import MainWindow
+from academy.ui.screens.what_if import WhatIfDialog
 from academy.usecases import academy
 from academy.usecases.home import home
+from academy.usecases.matching import MatchingPlan, matched
+from academy.usecases.matching_input import MatchingRequest, matching_input
 from academy.usecases.sample import make_sample
 from academy.usecases.sessions import sessions
 from ui import every_page
@@ -47,6 +52,8 @@ from ui.every_page import ADDRESSES, Careful, addresses, shown, visit_dialogs
 from ui.windows import settle, window_on
 
 Found = dict[str, list[str]]
+WAITING = 6
+"""The cohort of the sample in which everybody waits for a mentor."""
 
 
 @pytest.fixture
@@ -211,6 +218,7 @@ def test_every_dialog_keeps_the_rules(
         "locked notes": UnlockNotesDialog(window, "Ann"),
         "open notes": PrivateNoteDialog(window, "Noor Ahmed – Pat Ellis"),
     }
+    outside["what if"] = WhatIfDialog(window, Desk(sample), suggested_to(sample))
     for way, dialog in outside.items():
         dialog.open()
         settle()
@@ -219,6 +227,26 @@ def test_every_dialog_keeps_the_rules(
     assert every_form() - seen == set()
     assert sample.read(entries_so_far) == before
     assert careful.unsafe == []
+
+
+def suggested_to(store: Store) -> MatchingPlan:
+    """Return what is suggested to a cohort in which everybody waits."""
+    return matched(store.read(matching_input, MatchingRequest(WAITING), date.today()))
+
+
+def test_the_board_keeps_the_rules_while_something_is_suggested(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.go(f"cohort/{WAITING}/mentoring/suggestions")
+    qtbot.waitUntil(lambda: not tasks.running(), timeout=10_000)
+    settle()
+    bar = [action.text() for action in window.menuBar().actions()]
+    texts = every_page.texts_with_keys(window)
+    assert "Confirm &this pair" in texts
+    assert every_page.doubled([*bar, *texts]) == []
+    assert every_page.unnamed(window) == []
+    assert every_page.too_small(window) == []
+    assert every_page.shortcuts(window) == []
 
 
 def every_form() -> set[str]:
