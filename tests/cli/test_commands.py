@@ -79,8 +79,8 @@ def test_certificates_take_a_template_by_its_name_or_id(sample, folder):
         assert len(looked["certificates"]) == 18
         sizes.add((folder / said / Path(looked["files"][0]).name).stat().st_size)
     assert len(sizes) == 2
-    unknown = answer(*due, folder, "--template", "Baroque")
-    assert unknown.errors[0]["message"].startswith("There is no template “Baroque”. Choose one of")
+    unknown = answer(*due, folder, "--template", "Baroque", code=1)
+    assert unknown.problems[0]["text"].startswith("There is no template “Baroque”. Choose one of")
 
 
 def test_certificates_are_looked_at_first_then_issued_once(sample, folder):

@@ -112,7 +112,7 @@ def _template(store: Store, said: str | None) -> int:
     if said.strip() in {str(one.id) for one in offered}:
         return int(said)
     raise RuleBroken(
-        "template_not_offered", name=said, known=", ".join(one.name for one in offered)
+        "template_not_offered", name=said, known=" · ".join(one.name for one in offered)
     )
 
 

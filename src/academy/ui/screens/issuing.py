@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from academy.domain.words import RuleBroken
+from academy.ui.kit import labels
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.tasks import Task, run_task
 from academy.ui.screens.signing import with_signing_key
@@ -60,7 +62,7 @@ class Issuing(QObject):
             choice = replace(plan.choice, kid=kid)
             plan = self._desk.read(certificate_plan, choice, plan.now)
         title, work = self.tr("Making certificate"), partial(make_files, plan, key=key)
-        self._task = run_task(self._page, title, work, partial(self._write, plan), _ours)
+        self._task = run_task(self._page, title, work, partial(self._write, plan), self._tell)
         self._task.ended.connect(self._ended)
 
     def cancel(self) -> bool:
@@ -81,6 +83,9 @@ class Issuing(QObject):
         else:
             self.turned_down.emit()
 
-
-def _ours(problem: Exception) -> None:
-    raise problem
+    def _tell(self, problem: Exception) -> None:
+        """Say what is in the way of making the files; what no rule says is ours."""
+        if not isinstance(problem, RuleBroken):
+            raise problem
+        self._desk.refused.emit(labels.rule(problem))
+        self.turned_down.emit()

@@ -18,6 +18,9 @@ from academy.usecases.templates import require_picture
 
 _COLOUR = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 
+CONTRAST = 124
+"""Room for “14.0:1 on the paper” beside a colour, before it is measured."""
+
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("template", words)
@@ -46,6 +49,7 @@ class ColourEntry(Entry):
         self._swatch.clicked.connect(self._choose)
         self._seen = Painted(self._draw, width=24, height=24)
         self.contrast = label("", "caption")
+        self.contrast.setMinimumWidth(px(CONTRAST))
         beside = holder(row(self._seen, self._swatch, self.contrast, gap=6))
         super().__init__(words, self._field, beside=beside)
         self._field.textChanged.connect(self._seen.update)
