@@ -249,10 +249,7 @@ class MentoringTab(CohortTab):
                 ItemCommand(self.tr("&Choose mentor…"), self.choose_mentor, "Enter"),
                 *self.suggested.commands(),
             ],
-            self.pairs.view: [
-                ItemCommand(self.tr("&Log contact…"), self.paired.log_contact, "Enter"),
-                ItemCommand(self.tr("&End pair…"), self.paired.end_pair),
-            ],
+            self.pairs.view: self.paired.commands(),
             self.meetings.view: [
                 ItemCommand(self.tr("&Change contact…"), self.paired.change_contact, "Enter"),
                 ItemCommand(self.tr("&Remove contact"), self.paired.remove_contact, "Del"),

@@ -15,6 +15,7 @@ from academy.ui.screens.mentoring_rows import (
     MentorRows,
     PairRows,
     meeting_words,
+    mentee_aloud,
     mentor_aloud,
     pair_aloud,
 )
@@ -74,8 +75,10 @@ class ListPart(QWidget):
 
 def pair_list(name: str, rows: PairRows | None = None, *, fitted: bool = False) -> RowView[PairRow]:
     """Return a list of pairs."""
-    model: RowList[PairRow] = RowList(lambda row: row.id, lambda row: row.mentee, pair_aloud)
-    return RowView(model, rows or PairRows(), name, fitted=fitted)
+    rows = rows or PairRows()
+    aloud = mentee_aloud if rows.mentees_only else pair_aloud
+    model: RowList[PairRow] = RowList(lambda row: row.id, lambda row: row.mentee, aloud)
+    return RowView(model, rows, name, fitted=fitted)
 
 
 def meeting_list(name: str) -> RowView[MeetingDraft]:

@@ -67,7 +67,7 @@ class MentoringScreen(Screen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.doing = MentoringDoing(desk, self)
+        self.doing, self.more = MentoringDoing(desk, self), PairDoing(desk, self)
         self.add = button(self.tr("&New mentor…"))
         self.bench = button(self.tr("Mentor &bench"), picture="users")
         self.log = button(self.tr("&Log contact…"), "primary", "message-circle")
@@ -207,7 +207,7 @@ class MentoringScreen(Screen):
     def nudge(self, *, everybody: bool = False) -> None:
         """Draft a nudge to the current pair, or to every quiet one."""
         pairs = self.quiet.model.rows if everybody else [self.quiet.current()]
-        PairDoing(self.desk, self).nudge([pair.id for pair in pairs if pair is not None])
+        self.more.nudge([pair.id for pair in pairs if pair is not None])
 
     def edit_mentor(self) -> None:
         """Ask what the current mentor offers."""
@@ -257,6 +257,7 @@ class MentoringScreen(Screen):
             ItemCommand(self.tr("&Open pair"), self.open_pair),
             ItemCommand(self.tr("&Draft nudge…"), self.nudge),
             ItemCommand(self.tr("Draft nudges to &all…"), lambda: self.nudge(everybody=True)),
+            *self.more.putting_off(self.quiet.current()),
             ItemCommand(self.tr("&End pair…"), self.end_pair),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -11,10 +12,11 @@ from PySide6.QtWidgets import QWidget
 from academy.domain.words import PairState
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.parts import Painted, button, chips, column, holder, label, line, row
+from academy.ui.kit.screen import ItemCommand
 from academy.ui.kit.theme import draw_icon
 from academy.ui.screens.mentoring_doing import MentoringDoing
 from academy.ui.screens.mentoring_lists import ListPart, meeting_list, pair_list
-from academy.ui.screens.mentoring_rows import last_contact, natural, quiet_words
+from academy.ui.screens.mentoring_rows import last_contact, natural, pair_names, quiet_words
 from academy.ui.screens.pair_doing import PairDoing
 from academy.usecases import mentoring
 from academy.usecases.mentoring import PairRow
@@ -26,6 +28,7 @@ class PairsPart(QWidget):
     def __init__(self, desk: Desk, doing: MentoringDoing) -> None:
         super().__init__()
         self._desk, self._doing = desk, doing
+        self._more = PairDoing(desk, self)
         self.pairs = pair_list(self.tr("Pairs"))
         self.meetings = meeting_list(self.tr("Contacts of the pair"))
         self.log = button(self.tr("&Log contact…"), small=True)
@@ -70,6 +73,17 @@ class PairsPart(QWidget):
         words = self.tr("Contacts of {mentee} and {mentor}")
         names = {"mentee": natural(pair.mentee), "mentor": natural(pair.mentor)}
         self._log.heading.setText(words.format(**names))
+
+    def commands(self) -> list[ItemCommand]:
+        """Return what can be done with the current pair, for menus."""
+        made = [
+            ItemCommand(self.tr("&Log contact…"), self.log_contact, "Enter"),
+            ItemCommand(self.tr("&End pair…"), self.end_pair),
+        ]
+        pair = self.pairs.current()
+        if pair is not None and pair.quiet:
+            made.append(ItemCommand(self.tr("&Draft nudge…"), partial(self._more.nudge, [pair.id])))
+        return [*made, *self._more.putting_off(pair)]
 
     def log_contact(self) -> None:
         """Ask when the current pair met."""
@@ -129,7 +143,7 @@ class QuietStrip(QWidget):
         self._all.setVisible(len(self.quiet) > self.MOST)
 
     def _line(self, pair: PairRow) -> QWidget:
-        names = f"{natural(pair.mentee)} – {natural(pair.mentor)}"
+        names = pair_names(pair)
         log = button(self.tr("Log contact…"), small=True)
         nudge = button(self.tr("Draft nudge…"), "quiet", small=True)
         end = button(self.tr("End…"), "quiet", small=True)

@@ -51,6 +51,11 @@ def _met(pair: PairRow) -> str:
     return f"{met} · " + translate("mentoring", "%n meeting(s)", "", pair.meetings)
 
 
+def pair_names(pair: PairRow) -> str:
+    """Return “Noor Ahmed – Pat Ellis”."""
+    return f"{natural(pair.mentee)} – {natural(pair.mentor)}"
+
+
 def quiet_words(pair: PairRow) -> str:
     """Return “51 days”: for how long a pair had no contact."""
     return translate("mentoring", "%n day(s)", "", pair.days_quiet)
@@ -67,8 +72,17 @@ def load_words(mentor: MentorRow) -> str:
 
 def pair_aloud(pair: PairRow) -> str:
     """Return a pair as it is read aloud."""
+    return _aloud(pair, _tr("mentored by {name}").format(name=pair.mentor))
+
+
+def mentee_aloud(pair: PairRow) -> str:
+    """Return a pair among those of one mentor as it is read aloud."""
+    return _aloud(pair)
+
+
+def _aloud(pair: PairRow, mentor: str = "") -> str:
     quiet = translate("mentoring", "quiet for %n day(s)", "", pair.days_quiet) if pair.quiet else ""
-    parts = (pair.mentee, _tr("mentored by {name}").format(name=pair.mentor), quiet)
+    parts = (pair.mentee, mentor, quiet)
     return ", ".join([*(part for part in parts if part), last_contact(pair)])
 
 
@@ -96,6 +110,9 @@ class PairRows(RowDelegate):
     cohorts = False
     """Whether the cohort is said too."""
 
+    mentees_only = False
+    """Whether all are of one mentor, who need not be named in each."""
+
     def content(
         self, painter: QPainter, rect: QRectF, index: Index, ink: str, option: QStyleOptionViewItem  # noqa: ARG002
     ) -> None:  # fmt: skip
@@ -110,7 +127,7 @@ class PairRows(RowDelegate):
         if row.quiet:
             tag = quiet_words(row)
         room = rect.right() - left - px(12)
-        names = f"{natural(row.mentee)} – {natural(row.mentor)}"
+        names = natural(row.mentee) if self.mentees_only else pair_names(row)
         top = QRectF(left, rect.y() + px(8), room, px(20))
         used = paint.text(painter, top, names, "label", "muted" if ended and not active else ink)
         below = QRectF(left, rect.y() + px(27), room, px(18))

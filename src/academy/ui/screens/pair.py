@@ -213,10 +213,7 @@ class PairScreen(Screen):
             ItemCommand(self.tr("&Log contact…"), self.log_contact),
             ItemCommand(self.tr("Note contact &today"), self.note_contact, "+"),
             ItemCommand(self.tr("&Draft nudge…"), lambda: self.more.nudge([found.row.id])),
-            ItemCommand(self.tr("Put off for a &week"), lambda: self.more.put_off(found.row.id, 1)),
-            ItemCommand(
-                self.tr("Put off for &4 weeks"), lambda: self.more.put_off(found.row.id, 4)
-            ),
+            *self.more.putting_off(found.row),
             agreement,
             ItemCommand(self.tr("&End pair…"), lambda: self.doing.end_pair(found.row)),
         ]

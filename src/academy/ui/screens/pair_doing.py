@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,14 @@ from academy.ui.dialogs.agreement import FIELDS, AgreementDialog
 from academy.ui.dialogs.meeting import GroupMeetingDialog
 from academy.ui.kit import labels, pickers
 from academy.ui.kit.desk import Desk
+from academy.ui.kit.screen import ItemCommand
 from academy.ui.kit.toast import show_toast
 from academy.ui.screens.mentoring_doing import end_dialog
 from academy.ui.screens.mentoring_rows import natural
 from academy.ui.screens.pair_words import agreement_letter, names_of, nudge_letter
 from academy.usecases import agreements, mentoring_groups, nudges, pair_goals
 from academy.usecases.agreements import Agreement
+from academy.usecases.mentoring import PairRow
 from academy.usecases.mentoring_groups import MentorGroup
 from academy.usecases.pair_details import PairDetails
 from academy.usecases.pair_goals import GoalDraft
@@ -89,6 +92,15 @@ class PairDoing(QObject):
         if self._desk.do(Gesture("put_off_pair"), nudges.put_off, pair_id, until).done:
             words = self.tr("Put off for %n week(s).", "", weeks)
             show_toast(self._page, words, self.tr("Undo"), self._desk.undo)
+
+    def putting_off(self, pair: PairRow | None) -> list[ItemCommand]:
+        """Return what puts a pair off, for menus; nothing where it is not quiet."""
+        if pair is None or not pair.quiet:
+            return []
+        return [
+            ItemCommand(self.tr("Put off for a &week"), partial(self.put_off, pair.id, 1)),
+            ItemCommand(self.tr("Put off for &4 weeks"), partial(self.put_off, pair.id, 4)),
+        ]
 
     # ---- the agreement -------------------------------------------------------------------------
 

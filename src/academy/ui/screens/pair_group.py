@@ -38,8 +38,8 @@ class MentorGroupScreen(Screen):
         self.log = button(self.tr("&Log group meeting…"), "primary", "users")
         self.head = PageHead("", actions=(self.person, self.log))
         self.head.went.connect(self.asked)
-        self.pairs = other_pairs(self.tr("Mentees now"))
-        self.former = other_pairs(self.tr("Mentees before"))
+        self.pairs = other_pairs(self.tr("Mentees now"), mentees_only=True)
+        self.former = other_pairs(self.tr("Mentees before"), mentees_only=True)
         none = self.tr("They mentor nobody at the moment.")
         self._now = ListCard(self.tr("Mentees now"), self.pairs, none)
         none = self.tr("They mentored nobody before.")
@@ -133,6 +133,7 @@ class MentorGroupScreen(Screen):
         if self.pairs.current() is not None:
             made.append(ItemCommand(self.tr("Note contact &today"), self.note_contact, "+"))
             made.append(ItemCommand(self.tr("&Draft nudges to quiet pairs…"), self.nudge_quiet))
+            made.extend(self.more.putting_off(self.pairs.current()))
         return made
 
     def commands(self) -> Mapping[str, Callable[[], object]]:

@@ -73,10 +73,10 @@ def contact_list(name: str) -> RowView[MeetingDraft]:
     return RowView(model, rows, name, fitted=True)
 
 
-def other_pairs(name: str) -> RowView[PairRow]:
-    """Return a list of the other pairs of the two."""
+def other_pairs(name: str, *, mentees_only: bool = False) -> RowView[PairRow]:
+    """Return a list of the other pairs of the two, or of the pairs of one mentor."""
     rows = PairRows()
-    rows.left, rows.cohorts = 16, True
+    rows.left, rows.cohorts, rows.mentees_only = 16, True, mentees_only
     return pair_list(name, rows, fitted=True)
 
 
