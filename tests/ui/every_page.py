@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QDialog,
@@ -126,7 +127,8 @@ def unnamed(root: QWidget) -> list[str]:
     return [
         f"{type(one).__name__} in {type(one.parent()).__name__}"
         for one in reached(root)
-        if not said(one) and not isinstance(one.parent(), QComboBox | QAbstractItemView)
+        if not said(one)
+        and not isinstance(one.parent(), QAbstractSpinBox | QComboBox | QAbstractItemView)
     ]
 
 

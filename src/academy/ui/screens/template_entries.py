@@ -75,6 +75,9 @@ class ColourEntry(Entry):
     def _choose(self) -> None:
         dialog = QColorDialog(QColor(self.shown()), self)
         dialog.setWindowTitle(self.words.replace("&", ""))
+        for part in dialog.findChildren(QWidget):  # Qt's own fields of colours say nothing
+            if "ColorPicker" in (kind := part.metaObject().className()) or "Luminance" in kind:
+                part.setAccessibleName(_tr("Colours to see; numbers stand beside them"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.colorSelected.connect(lambda chosen: self._field.setText(chosen.name()))
         dialog.open()

@@ -73,7 +73,7 @@ class WhatIfDialog(FormDialog):
         self.places = form.text(
             "places", self.tr("&Places over all programmes"), width=64, check=self._check
         )
-        self.mentee = form.choose("mentee", self.tr("P&air"), [*nobody, *waiting])
+        self.mentee = form.choose("mentee", self.tr("Pai&r"), [*nobody, *waiting])
         self.partner = form.choose("partner", self.tr("&with"), [*nobody, *bench])
         form.section(self.tr("Weights"))
         self.weights = WeightFields()
