@@ -6,11 +6,35 @@ moment of the machine meets all of them; medians count, of CPU time unless told 
 
 from __future__ import annotations
 
+import json
+import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from statistics import median
 
 Ways = Mapping[str, Callable[[], object]]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a job took each way, the floor first, and the goals as ratios to it."""
+
+    job: str
+    unit: str
+    took: Mapping[str, float]
+    goals: Mapping[str, float] = field(default_factory=dict)
+
+
+def keep(results: Sequence[Result]) -> list[Result]:
+    """Add results to the JSON file of this run, if `run.py` named one."""
+    name = os.environ.get("BENCHMARKS_JSON")
+    if name:
+        path = Path(name)
+        known = json.loads(path.read_text()) if path.exists() else []
+        path.write_text(json.dumps([*known, *map(asdict, results)], indent=1, ensure_ascii=False))
+    return list(results)
 
 
 def milliseconds(
@@ -29,6 +53,7 @@ def milliseconds(
 
 def tell(job: str, took: Mapping[str, float], goals: Mapping[str, float], unit: str = "ms") -> None:
     """Print a job: the floor as it is, everything else as its ratio to the floor."""
+    keep([Result(job, unit, dict(took), dict(goals))])
     (name, floor), *others = took.items()
     print(f"{job}\n  {name:34} {floor:9.2f} {unit}, the floor")
     for way, middle in others:

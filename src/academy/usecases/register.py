@@ -17,7 +17,7 @@ from academy.domain.academy import Academy
 from academy.domain.attendance import Mark, attendance, missed_in_a_row, risk
 from academy.domain.cohorts import Cohort, Place
 from academy.domain.locking import is_locked
-from academy.domain.names import listed, sort_key
+from academy.domain.names import listed
 from academy.domain.people import Person
 from academy.domain.programmes import CompletionRules, Programme
 from academy.domain.sessions import TrainingSession
@@ -68,6 +68,7 @@ class RegisterMark:
 
 
 BLANK = RegisterMark()
+_PLAIN = {letter: RegisterMark(letter) for letter in (None, *Letter)}  # nearly every cell is one
 
 
 @dataclass(frozen=True)
@@ -205,10 +206,10 @@ def _rows(
         place_id, session_id, letter, note, source, *_ = row
         people.setdefault(place_id, row)
         if session_id is not None:
-            marks[place_id, session_id] = RegisterMark(letter, note, source)
-    ordered = sorted(
-        people.values(), key=lambda p: (sort_key(p.full_name, p.family_name), p.person_id)
-    )
+            told = note or source
+            cell = RegisterMark(letter, note, source) if told else _PLAIN[letter]
+            marks[place_id, session_id] = cell
+    ordered = sorted(people.values(), key=lambda p: (p.sort_name, p.person_id))
     return tuple(
         _row(number, person, [marks.get((person.id, s.id), BLANK) for s in sessions], sessions,
              counting)
@@ -222,6 +223,7 @@ def _of_cells() -> Select[*tuple[Any, ...]]:
         select(
             Place.id, Mark.session_id, Mark.letter, Mark.note, Mark.source,
             Place.person_id, Person.full_name, Person.family_name, Place.state, Place.withdrawn_on,
+            Person.sort_name,
         )
         .join(Place.person)
         .outerjoin(Mark, Mark.place_id == Place.id)
