@@ -32,7 +32,9 @@ from academy.store.journal import Db, Gesture
 from academy.store.store import Store
 from academy.store.tables import journal_entries
 from academy.ui import dialogs
+from academy.ui.dialogs.passphrase import WayBackDialog
 from academy.ui.dialogs.private_note import PrivateNoteDialog, UnlockNotesDialog
+from academy.ui.dialogs.signing_key import NewPassphraseDialog, UnlockDialog
 from academy.ui.dialogs.visitor import VisitorDialog
 from academy.ui.kit import pickers, tasks
 from academy.ui.kit.desk import Desk
@@ -213,11 +215,14 @@ def test_every_dialog_keeps_the_rules(
     texts = every_page.texts_with_keys
     for address in everywhere:
         visit_dialogs(window, address, look)
-    outside: dict[str, QDialog] = {  # asked in facilitator mode, and once there are notes
+    outside: dict[str, QDialog] = {  # asked in facilitator mode, and once there are notes or a key
         "facilitator mode": VisitorDialog(window),
         "locked notes": UnlockNotesDialog(window, "Ann"),
         "open notes": PrivateNoteDialog(window, "Noor Ahmed – Pat Ellis"),
     }
+    outside["way back"] = WayBackDialog(window)
+    outside["locked key"] = UnlockDialog(window, "Unlock")
+    outside["new passphrase"] = NewPassphraseDialog(window, "Notes", "Change", "It is asked once.")
     outside["what if"] = WhatIfDialog(window, Desk(sample), suggested_to(sample))
     for way, dialog in outside.items():
         dialog.open()
