@@ -1,0 +1,83 @@
+"""Queries of the large tables go along indexes: SQLite's own plans of the very statements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, time
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from academy.domain.words import Who
+from academy.store.file import in_memory
+from academy.store.journal import Gesture
+from academy.store.store import Store
+from academy.usecases import certificates, directory, history, home, search
+from academy.usecases.person_record import person_record
+from academy.usecases.register import register
+from academy.usecases.sample import scaled_rows
+from builders import TODAY
+
+NOW = datetime.combine(TODAY, time(10))
+LARGE = ("people", "marks", "places", "training_sessions", "certificates", "journal_entries",
+         "journal_changes")  # fmt: skip
+JOBS: dict[str, tuple[Callable[..., Any], tuple[Any, ...]]] = {
+    "home": (home.home, (NOW,)),
+    "register": (register, (5, TODAY)),
+    "person": (person_record, (100, TODAY)),
+    "search": (search.found, ("sian hughes",)),
+    "page of people": (directory.people_of_page, ([30, 31, 32],)),
+    "certificates of a person": (certificates.certificates_of, (30,)),
+    "certificate": (certificates.certificates, (5,)),
+    "history of a record": (history.record_history, ("people", 30)),
+    "history of a cohort": (history.recent_changes, (200, 5)),
+}
+WHOLE = {  # each of these looks at all there is; how fast, docs/reference/performance.md says
+    "home": {"places"},  # who missed anything in any running cohort, who is due
+    "search": {"certificates", "places"},  # letters in the middle of a number or name
+    "history of a cohort": {"journal_entries"},  # from the newest back, until it has enough
+}
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    made = in_memory(Who("Dana Price"))
+    made.fill(Gesture("make_sample"), scaled_rows(60, TODAY))
+    return made
+
+
+def scanned(store: Store, query: Callable[..., Any], args: tuple[Any, ...]) -> set[str]:
+    """Return the large tables that a query reads from end to end, not along an index."""
+    ran: list[tuple[str, Any]] = []
+
+    def note(_c: Any, _u: Any, statement: str, given: Any, *_more: Any) -> None:
+        ran.append((statement, given))
+
+    event.listen(store._reading, "before_cursor_execute", note)
+    store.read(query, *args)
+    event.remove(store._reading, "before_cursor_execute", note)
+    connection = store._reading.raw_connection()
+    found = set()
+    for statement, given in ran:
+        if statement.startswith(("SELECT", "WITH")):
+            lines = connection.execute(f"EXPLAIN QUERY PLAN {statement}", given).fetchall()  # type: ignore[attr-defined]
+            found |= {
+                words.split()[1] for *_, words in lines
+                if words.startswith("SCAN") and " INDEX " not in words
+            }  # fmt: skip
+    return found & set(LARGE)
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_no_large_table_is_read_from_end_to_end(store: Store, job: str) -> None:
+    query, args = JOBS[job]
+    assert scanned(store, query, args) <= WHOLE.get(job, set())
+
+
+def test_a_scan_would_be_noticed(store: Store) -> None:
+    from sqlalchemy import select
+
+    from academy.domain.people import Person
+
+    assert scanned(store, lambda db: db.execute(select(Person.phone)).all(), ()) == {"people"}
