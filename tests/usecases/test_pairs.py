@@ -141,6 +141,17 @@ def test_one_meeting_is_logged_for_all_or_some_of_a_group_and_counts_for_each():
     assert [len(group.details(n).meetings) for n in range(3)] == [0, 0, 0]
 
 
+def test_meetings_of_an_ended_pair_count_for_completion_with_those_of_the_next():
+    group = Group(meetings=2)
+    group.log(group.pairs[0], TODAY - WEEK)
+    group.do("end_pair", mentoring.end_pair, group.pairs[0], "", TODAY)
+    lee = a_mentor(group.store, "Lee Brand")
+    again = a_pair(group.store, group.cohort, group.places[0].person_id, lee, began_on=TODAY - WEEK)
+    group.log(again, TODAY)
+    met = group.store.read(completion.completion, group.cohort.id, NOW)
+    assert [row.person_id for row in met if row.met] == [group.places[0].person_id]
+
+
 def test_a_group_meeting_is_of_somebody_and_of_one_mentor():
     group = Group()
     other = a_mentor(group.store, "Lee Brand")

@@ -65,7 +65,7 @@ class ImportMentorsScreen(ImportPeopleScreen):
         assert isinstance(plan, MentoringPlan)
         told = []
         if plan.never_taken:
-            words = _tr("Left out, because they hold answers about equality: {columns}.")
+            words = _tr("Left out, because they hold answers about equality or health: {columns}.")
             told.append(words.format(columns=", ".join(plan.never_taken)))
         if plan.unread:
             row, header, text = plan.unread[0]
