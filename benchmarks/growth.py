@@ -18,6 +18,8 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import datetime
+from itertools import pairwise
+from math import log10
 from pathlib import Path
 from statistics import median
 
@@ -26,7 +28,17 @@ from in_turn import Result, keep
 SIZES = (10, 100, 1_000, 5_000)
 NOW = datetime(2026, 11, 26, 10, 0)  # noqa: DTZ001 - the clock on the wall
 PICTURE = Path(__file__).parents[1] / "docs" / "pictures" / "growth.svg"
-COLOURS = ("#1d4ed8", "#b45309", "#047857", "#9d174d", "#6d28d9", "#0e7490", "#525252", "#a16207")
+COLOURS = (
+    "#1d4ed8",
+    "#b45309",
+    "#047857",
+    "#9d174d",
+    "#6d28d9",
+    "#0e7490",
+    "#525252",
+    "#a16207",
+    "#be123c",
+)
 
 
 def cpu(act: Callable[[], object], rounds: int = 5) -> float:
@@ -116,11 +128,10 @@ def of_size(size: int, folder: Path) -> dict[str, float]:
 def draw(sizes: list[int], lines: dict[str, list[float]], goal: Path = PICTURE) -> None:
     """Draw the cost against the size, both in powers of ten."""
     from reportlab.graphics import renderSVG
-    from reportlab.graphics.shapes import Circle, Drawing, Line, PolyLine, Rect, String
+    from reportlab.graphics.shapes import Circle, Drawing, Line, Rect, String
     from reportlab.lib.colors import HexColor
 
     wide, high, left, bottom, top = 720, 380, 60, 40, 20
-    from math import log10
 
     def x(size: float) -> float:
         low, far = log10(sizes[0]), log10(sizes[-1])
@@ -145,8 +156,10 @@ def draw(sizes: list[int], lines: dict[str, list[float]], goal: Path = PICTURE) 
     ):
         ink = HexColor(colour)
         points = [at for size, ms in zip(sizes, values, strict=True) for at in (x(size), y(ms))]
-        picture.add(PolyLine(points, strokeColor=ink, strokeWidth=2))
-        for at, level in zip(points[::2], points[1::2], strict=True):
+        corners = list(zip(points[::2], points[1::2], strict=True))
+        for one, other in pairwise(corners):
+            picture.add(Line(*one, *other, strokeColor=ink, strokeWidth=2))
+        for at, level in corners:
             picture.add(Circle(at, level, 3, fillColor=ink, strokeColor=None))
         level = max([points[-1] - 4, *(used + 14 for used in taken[-1:])])
         taken.append(level)
