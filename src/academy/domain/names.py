@@ -117,9 +117,9 @@ def check_characters(text: str) -> str:
 def listed(full_name: str, family_name: str = "") -> str:
     """Return the name as a list shows it: “Family, Given” where the family name is known."""
     if family_name[:1].isalpha() and family_name[-1] != " " and _is_tidy(full_name):
-        given, found, rest = full_name.rpartition(f" {family_name}")
-        if found and not rest:  # as nearly every name is stored: the work below is spared
-            return f"{family_name}, {given}"
+        before, found, after = full_name.rpartition(f" {family_name}")
+        if found and not after:  # as nearly every name is stored: the work below is spared
+            return f"{family_name}, {before}"
     words, family = tidied(full_name).split(" "), tidied(family_name).split(" ")
     count = len(family)
     if not folded(family_name) or count >= len(words):
