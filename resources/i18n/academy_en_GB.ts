@@ -339,8 +339,8 @@
         <translation><numerusform>%n certificate issued.</numerusform><numerusform>%n certificates issued.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Issue %n certificate(s)</source>
-        <translation><numerusform>&amp;Issue %n certificate</numerusform><numerusform>&amp;Issue %n certificates</numerusform></translation>
+        <source>Iss&amp;ue %n certificate(s)</source>
+        <translation><numerusform>Iss&amp;ue %n certificate</numerusform><numerusform>Iss&amp;ue %n certificates</numerusform></translation>
     </message>
 </context>
 <context>

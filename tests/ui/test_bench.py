@@ -157,7 +157,7 @@ def test_a_person_becomes_a_mentor_in_two_clicks(world: World) -> None:
     dialog(MentorDialog).save.click()
     settle()
     assert lee in {row.person_id for row in world.store.read(mentors.mentors)}
-    assert page.mentoring.mentor.text() == "&Edit mentor…"
+    assert page.mentoring.mentor.text() == "E&dit mentor…"
 
 
 @pytest.mark.parametrize(

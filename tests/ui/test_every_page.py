@@ -130,7 +130,7 @@ def test_access_keys_are_unique_on_every_page_and_in_every_menu(
     window: MainWindow, everywhere: list[str]
 ) -> None:
     found: Found = {}
-    bar = [action.text() for action in window.menuBar().actions()]
+    bar = [action.text() for action in window.frame.menus.actions()]
     for address, _ in walk(window, everywhere):
         found[address] = every_page.doubled([*bar, *every_page.texts_with_keys(window)])
         window._unfold()
@@ -245,7 +245,7 @@ def test_the_board_keeps_the_rules_while_something_is_suggested(
     window.go(f"cohort/{WAITING}/mentoring/suggestions")
     qtbot.waitUntil(lambda: not tasks.running(), timeout=10_000)
     settle()
-    bar = [action.text() for action in window.menuBar().actions()]
+    bar = [action.text() for action in window.frame.menus.actions()]
     texts = every_page.texts_with_keys(window)
     assert "Confirm &this pair" in texts
     assert every_page.doubled([*bar, *texts]) == []

@@ -44,7 +44,7 @@ class BenchScreen(Screen):
         super().__init__(desk)
         self.doing = MentoringDoing(desk, self)
         self.rows: list[BenchRow] = []
-        self.import_ = button(self.tr("&Import…"), picture="file-spreadsheet")
+        self.import_ = button(self.tr("I&mport…"), picture="file-spreadsheet")
         self.add = button(self.tr("&New mentor…"), "primary", "user-plus")
         self.head = PageHead(self.tr("Mentors"), actions=(self.import_, self.add))
         self.filters = BenchFilters()
@@ -179,7 +179,7 @@ class BenchScreen(Screen):
             return ()
         pause = self.tr("Un&pause") if one.mentor.paused else self.tr("&Pause")
         return (
-            ItemCommand(self.tr("&Edit mentor…"), self.edit_mentor, "Enter"),
+            ItemCommand(self.tr("E&dit mentor…"), self.edit_mentor, "Enter"),
             ItemCommand(pause, self.pause_mentor),
             ItemCommand(self.tr("&Open person"), self.open_person),
         )

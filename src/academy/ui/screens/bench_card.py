@@ -27,7 +27,7 @@ class BenchCard(QWidget):
         super().__init__()
         self.shown: BenchRow | None = None
         self._lines = column(gap=0, margins=(20, 16, 16, 12))
-        self.edit = button(self.tr("&Edit mentor…"))
+        self.edit = button(self.tr("E&dit mentor…"))
         self.pause = button(self.tr("&Pause"))
         self.person = button(self.tr("&Open person"), "link")
         self.person.clicked.connect(self._open)

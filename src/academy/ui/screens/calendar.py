@@ -56,7 +56,7 @@ class CalendarScreen(Screen):
 
     def _build(self) -> None:
         self.series = button(self.tr("New &series…"), "primary", "calendar-plus")
-        self.more = button(self.tr("&Invitations"), menu=self._menu())
+        self.more = button(self.tr("Invita&tions"), menu=self._menu())
         self.head = PageHead(self.tr("Calendar"), actions=(self.more, self.series))
         self.back = icon_button("chevron-left", self.tr("Earlier"))
         self.today = button(self.tr("T&oday"))

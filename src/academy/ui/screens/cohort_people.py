@@ -52,7 +52,7 @@ class CohortPeopleTab(CohortTab):
         self.card = PersonCard(self.withdraw_)
         self.mentees, self.mentors = MenteeDoing(desk, self), MentoringDoing(desk, self)
         self.summary = label("", "muted")
-        self.import_ = button(self.tr("&Import…"), picture="file-spreadsheet")
+        self.import_ = button(self.tr("I&mport…"), picture="file-spreadsheet")
         self.copy = button(self.tr("&Copy e-mail addresses"), picture="copy")
         self.add = button(self.tr("&Add people"), "primary")
         menu = QMenu(self.add)

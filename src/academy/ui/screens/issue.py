@@ -151,7 +151,7 @@ class IssueScreen(Screen):
         self.people.fill(review.candidates)
         self.choices.show_day(review.issued_on, self.desk.today())
         self.checks.show_checks(review.checks())
-        self.issue.setText(self.tr("&Issue %n certificate(s)", "", len(review.ticked)))
+        self.issue.setText(self.tr("Iss&ue %n certificate(s)", "", len(review.ticked)))
         self.numbers.setText(review.numbers_sentence())
         self._show_page()
 

@@ -46,7 +46,7 @@ class IssueChoices(QWidget):
         self.settings.hide()
         shaped = label(self.tr("&Template"), "label")
         shaped.setBuddy(self.template)
-        dated, signs = label(self.tr("&Date"), "label"), label(self.tr("Si&gned"), "label")
+        dated, signs = label(self.tr("&Date"), "label"), label(self.tr("Sig&ned"), "label")
         dated.setBuddy(self.day)
         signs.setBuddy(self.signed)
         look = column(shaped, self.template, gap=4)

@@ -20,7 +20,7 @@ class MatchBar(QWidget):
         super().__init__()
         self.tags = chips()
         self.sets = button(self.tr("Le&arning sets"), "quiet", "users")
-        self.what_if = button(self.tr("What i&f…"))
+        self.what_if = button(self.tr("&What if…"))
         self.again = button(self.tr("S&uggest again"))
         self.suggest = button(self.tr("Suggest"), "primary", "sparkles")
         self.confirm = button(self.tr("Confirm"), "primary")

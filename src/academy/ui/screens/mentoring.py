@@ -254,7 +254,7 @@ class MentoringTab(CohortTab):
                 ItemCommand(self.tr("&Change contact…"), self.paired.change_contact, "Enter"),
                 ItemCommand(self.tr("&Remove contact"), self.paired.remove_contact, "Del"),
             ],
-            self.mentors.view: [ItemCommand(self.tr("&Edit mentor…"), self.edit_mentor, "Enter")],
+            self.mentors.view: [ItemCommand(self.tr("E&dit mentor…"), self.edit_mentor, "Enter")],
         }
         return next((found for shown, found in lists.items() if shown is view), [])
 

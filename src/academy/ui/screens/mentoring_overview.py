@@ -244,7 +244,7 @@ class MentoringScreen(Screen):
         """Return what can be done with the current thing of the list that has focus."""
         if self.mentors.view.hasFocus():
             return (
-                ItemCommand(self.tr("&Edit mentor…"), self.edit_mentor, "Enter"),
+                ItemCommand(self.tr("E&dit mentor…"), self.edit_mentor, "Enter"),
                 ItemCommand(self.tr("&Show on the bench"), self.show_mentor),
             )
         if self.cohorts.view.hasFocus():

@@ -65,7 +65,7 @@ class PairScreen(Screen):
         self._connect()
 
     def _build(self) -> None:
-        self.add_goal = button(self.tr("New &goal…"), small=True)
+        self.add_goal = button(self.tr("New go&al…"), small=True)
         none = self.tr("None yet. A goal says what they work towards; it stands in the agreement.")
         self._goals = ListCard(self.tr("Goals"), self.goals, none, self.add_goal)
         none = self.tr("They have not met yet, as far as you know.")

@@ -39,7 +39,7 @@ class PeopleScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._cohort_id: int | None = None
-        self.import_ = button(self.tr("&Import…"), picture="file-spreadsheet")
+        self.import_ = button(self.tr("I&mport…"), picture="file-spreadsheet")
         self.add = button(self.tr("&Add person"), "primary", "user-plus")
         self.head = PageHead(self.tr("People"), actions=(self.import_, self.add))
         self.model = PagedModel(people_columns(), lambda p: p.id, Everybody(desk))

@@ -40,7 +40,7 @@ class PersonForm(Form):
         self.draft, self._desk = draft, desk
         self._ask_names(draft)
         self.section(self.tr("Contact"))
-        words = self.tr("&E-mail address (optional)")
+        words = self.tr("E-mail addre&ss (optional)")
         email = self.text("email", words, draft.email, check=_check_email)
         self._same = _note_under(email)
         email.changed.connect(self._note_email)
@@ -58,7 +58,7 @@ class PersonForm(Form):
         words = self.tr("Full &name")
         self.text("full_name", words, draft.full_name, hint=hint, missing=missing)
         hint = self.tr("The part of the name that lists are sorted by")
-        self.text("family_name", self.tr("&Family name (optional)"), draft.family_name, hint=hint)
+        self.text("family_name", self.tr("Famil&y name (optional)"), draft.family_name, hint=hint)
         self.text("known_as", self.tr("&Known as (optional)"), draft.known_as, width=240)
         hint = self.tr("If it should differ from the full name")
         words, value = self.tr("Name on &certificate (optional)"), draft.name_on_certificate

@@ -34,7 +34,7 @@ class PersonMentoring(QObject):
         """Show what can be done for a person on a tab."""
         self._record = record
         none = record.mentor is None
-        self.mentor.setText(self.tr("&Make a mentor…") if none else self.tr("&Edit mentor…"))
+        self.mentor.setText(self.tr("&Make a mentor…") if none else self.tr("E&dit mentor…"))
         graduated = any(place.state is PlaceState.COMPLETED for place in record.cohorts)
         shown = tab == "mentoring" or (tab == "certificates" and graduated and none)
         able = self._able() and room >= 720

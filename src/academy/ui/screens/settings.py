@@ -59,7 +59,7 @@ class SettingsScreen(Screen):
         self.of_matching = MatchingPart(desk)
         self.of_matching.told.connect(desk.done)
         self._signatories = column(gap=0)
-        add = button(self.tr("Add a si&gnatory…"), picture="plus")
+        add = button(self.tr("Add a signator&y…"), picture="plus")
         add.clicked.connect(lambda: self.edit_signatory(SignatoryDraft()))
         self.sections = {
             "signatories": section(
@@ -205,7 +205,7 @@ class SettingsScreen(Screen):
         self._made, self._folder = label("", wrap=True), label("", "caption", wrap=True)
         now = button(self.tr("&Back up now"))
         now.clicked.connect(self._back_up)
-        other = button(self.tr("Choose &folder…"))
+        other = button(self.tr("Choose fo&lder…"))
         other.clicked.connect(self._choose_folder)
         show = button(self.tr("&Open folder"))
         show.clicked.connect(self._open_folder)

@@ -60,7 +60,7 @@ class SuggestedPart(QWidget):
         self.next = button(self.tr("Ne&xt suggestion"))
         self.keep = button(self.tr("&Keep together"), "quiet", small=True)
         self.keep.setToolTip(self.tr("These two stay together whatever else changes"))
-        self.choose = button(self.tr("C&hoose…"), "quiet")
+        self.choose = button(self.tr("Ch&oose…"), "quiet")
         self.again = button(self.tr("Take declined ones &back"), "quiet", small=True)
         self.raise_places = button(self.tr("Change"), small=True)
         self.confirm.clicked.connect(self._confirm)

@@ -82,7 +82,7 @@ class TemplateForm(Form):
             "accent": ColourEntry(self.tr("&Accent"), said.accent, "#17305c"),
             "second": ColourEntry(self.tr("&Second colour, for decoration"), said.second, ""),
             "ink": ColourEntry(self.tr("Te&xt"), said.ink, "#1b2230"),
-            "paper": ColourEntry(self.tr("Paper’s &ground"), said.paper, "#ffffff"),
+            "paper": ColourEntry(self.tr("Paper’s ground"), said.paper, "#ffffff"),
         }
         for key, entry in self.colours.items():
             self.add(f"colour_{key}", entry)
@@ -145,7 +145,7 @@ class TemplateForm(Form):
         self.section(self.tr("Validity"))
         self.text(
             "valid_months",
-            self.tr("&Valid for, in months (optional)"),
+            self.tr("Valid for, in &months (optional)"),
             str(look.valid_months or ""),
             hint=self.tr("Left empty, certificates hold for good"),
             check=self._check_months,

@@ -60,10 +60,10 @@ class TemplatesScreen(Screen):
         self._small: dict[tuple[int, int], tuple[object, QImage]] = {}
         drawing = self.tr("Drawing the page")
         self._large, self._little = Newest(self, drawing), Newest(self, drawing)
-        self.bring = button(self.tr("&Import…"), picture="upload")
+        self.bring = button(self.tr("I&mport…"), picture="upload")
         self.add = button(self.tr("&New template…"), "primary", "plus")
         self.head = PageHead(self.tr("Templates"), actions=(self.bring, self.add))
-        self.change = button(self.tr("&Edit"))
+        self.change = button(self.tr("E&dit"))
         self.copy = button(self.tr("&Copy…"))
         self.export = button(self.tr("E&xport…"))
         self.retire = button(self.tr("&Retire"))
@@ -177,7 +177,7 @@ class TemplatesScreen(Screen):
         if self.chosen() is None:
             return ()
         return (
-            ItemCommand(self.tr("&Edit"), self.edit, "Enter"),
+            ItemCommand(self.tr("E&dit"), self.edit, "Enter"),
             ItemCommand(self.tr("&Copy…"), self.ask_new),
             ItemCommand(self.tr("E&xport…"), self.ask_export),
             ItemCommand(self.retire.text(), self.retire_or_offer),
