@@ -60,7 +60,8 @@ class Page:
         return [row.key for row in self.store.read(certificates.certificates)]
 
     def checks(self) -> list[str]:
-        return [check.words for check in self.screen.review.checks() if check.words.startswith("Signed")]
+        said = [check.words for check in self.screen.review.checks()]
+        return [words for words in said if words.startswith("Signed")]
 
 
 @pytest.fixture

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from academy.documents.seal_reading import SealFound, seal_of
-from academy.domain.certificates import TOKEN_SHAPE
+from academy.domain.certificates import SIGNED_SHAPE
 from academy.domain.words import FileProblem
 
 LARGEST: Final = 20 * 1024 * 1024
 PAGES: Final = 20
-_TOKEN: Final = re.compile(rb"(?<![A-Za-z0-9_.-])" + TOKEN_SHAPE.encode() + rb"(?![A-Za-z0-9_-])")
+_TOKEN: Final = re.compile(rb"(?<![A-Za-z0-9_.-])" + SIGNED_SHAPE.encode() + rb"(?![A-Za-z0-9_-])")
 #: What the libraries raise on files that are damaged in ways they did not think of.
 _DAMAGE: Final = (
     ValueError, KeyError, TypeError, IndexError, AttributeError, RuntimeError, OverflowError,

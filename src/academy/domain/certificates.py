@@ -20,7 +20,7 @@ _PATTERN: Final = re.compile(
     r"(?=.{1,40}$)(?!.*{year}.*{year})[^{}<>:\x00-\x1f]*({year}[^{}<>:\x00-\x1f]*)?"
     r"{number(:0[1-9])?}[^{}<>:\x00-\x1f]*({year}[^{}<>:\x00-\x1f]*)?"
 )
-TOKEN_SHAPE: Final = (
+SIGNED_SHAPE: Final = (
     r"eyJhbGciOiJFUzI1NiIsImtpZCI6[A-Za-z0-9_-]{15}\.[A-Za-z0-9_-]{40,3900}\.[A-Za-z0-9_-]{86}"
 )
 """What the signed token of a certificate looks like (docs/reference/certificate-token.md)."""

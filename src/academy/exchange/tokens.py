@@ -15,7 +15,7 @@ from dataclasses import astuple, dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from academy.domain.certificates import TOKEN_SHAPE
+from academy.domain.certificates import SIGNED_SHAPE
 from academy.domain.words import RuleBroken
 from academy.exchange.public_keys import Keys
 
@@ -94,7 +94,7 @@ def read(token: str) -> Token:
 
     Raises RuleBroken not_a_token, token_damaged or token_too_new.
     """
-    if len(token) > LONGEST or not re.fullmatch(TOKEN_SHAPE, token):
+    if len(token) > LONGEST or not re.fullmatch(SIGNED_SHAPE, token):
         raise RuleBroken("not_a_token")
     head, body, signature = token.split(".")
     try:

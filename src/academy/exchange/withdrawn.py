@@ -74,9 +74,7 @@ def verified_list(compact: str, keys: Keys) -> WithdrawnList:
 
 
 def _kid(head: bytes) -> str:
-    found = re.fullmatch(
-        rb'\{"alg":"ES256","kid":"([A-Za-z0-9_-]{8})","typ":"withdrawn"\}', head
-    )
+    found = re.fullmatch(rb'\{"alg":"ES256","kid":"([A-Za-z0-9_-]{8})","typ":"withdrawn"\}', head)
     if found is None:
         raise ValueError(head)
     return found[1].decode()

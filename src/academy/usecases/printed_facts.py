@@ -74,9 +74,8 @@ def _days(facts: CanonicalFacts, printed: str) -> Iterator[str]:
         (int(match[1]), match[2].casefold(), int(match[3]) if match[3] else None)
         for match in _DAY.finditer(printed)
     ]
-    if said and not all(any(_is(one, day) for day in days) for one in said):
-        yield "dates"
-    elif said and not says(printed, _span(facts)):
+    known_days = all(any(_is(one, day) for day in days) for one in said)
+    if said and not (known_days and says(printed, _span(facts))):
         yield "dates"
     if said and not says(printed, dates.plain_day(facts.issued_on)):
         yield "issued_on"

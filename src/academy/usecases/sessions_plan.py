@@ -143,9 +143,13 @@ def plan_sessions(db: Db, request: SessionsRequest) -> SessionsPlan:
     reading = Reading(columns, order, request.today, facilitators(db))
     rows = list(_once(_planned(db, request, reading)))
     asked = {id(row): row.session for row in rows if row.changes}
-    found = zip(asked, surroundings(db, list(asked.values())), strict=True)
-    told = {key: {"holiday": day, "clashes": clashes} for key, (day, clashes) in found}
-    shown = tuple(replace(row, **told.get(id(row), {})) for row in rows)
+    around = dict(zip(asked, surroundings(db, list(asked.values())), strict=True))
+    shown = tuple(
+        replace(row, holiday=around[id(row)][0], clashes=around[id(row)][1])
+        if id(row) in around
+        else row
+        for row in rows
+    )
     return SessionsPlan(request, shown, ignored)
 
 
@@ -189,7 +193,8 @@ def _session(
     if not differences:
         return PlannedSession(at, ours, SessionFate.SAME)
     takes = known.id in request.taken
-    shown = replace(ours, **{one.field: one.theirs for one in differences})
+    changes: dict[str, Any] = {one.field: one.theirs for one in differences}
+    shown = replace(ours, **changes)
     return _checked(PlannedSession(at, shown, SessionFate.CONFLICT, differences, takes))
 
 

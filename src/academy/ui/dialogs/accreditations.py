@@ -30,7 +30,9 @@ def read_accreditations(
     for number, row in enumerate(text.splitlines(), 1):
         if not row.strip(" ;"):
             continue
-        body, reference, *days = [*(" ".join(part.split()) for part in row.split(";")), "", "", ""]
+        parts = [" ".join(part.split()) for part in row.split(";")]
+        parts += [""] * (4 - len(parts))
+        body, reference, days = parts[0], parts[1], parts[2:]
         unread += [(number, more) for more in days[2:] if more]
         valid: list[date | None] = []
         for typed in days[:2]:
