@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all."""
+"""Files that are read to a limit, and written whole or not at all."""
 
 from __future__ import annotations
 
@@ -30,3 +30,17 @@ def written_whole(path: Path) -> Iterator[Path]:
     finally:
         if beside is not None:
             beside.unlink(missing_ok=True)
+
+
+def read_to(path: Path, most: int) -> bytes:
+    """Return a file's bytes, one more than `most` at the most, by which its reader sees the excess.
+
+    Raises FileProblem: file_missing, file_unreadable.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except FileNotFoundError as problem:
+        raise FileProblem("file_missing", name=path.name) from problem
+    except OSError as problem:
+        raise FileProblem("file_unreadable", name=path.name) from problem

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from academy.domain.words import FileProblem
-from academy.exchange.files import written_whole
+from academy.exchange.files import read_to, written_whole
 
 ENDING: Final = ".academy-key"
 WHAT: Final = "Academy signing key"
@@ -48,13 +48,7 @@ def read_key(path: Path) -> KeyCopy:
 
     Raises FileProblem: file_missing, file_unreadable, not_a_key, key_damaged, key_too_new.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError as problem:
-        raise FileProblem("file_missing", name=path.name) from problem
-    except OSError as problem:
-        raise FileProblem("file_unreadable", name=path.name) from problem
+    data = read_to(path, MAX_BYTES)
     found = _json(data, path.name)
     if found.get("version") != VERSION:
         newer = isinstance(found.get("version"), int) and found["version"] > VERSION

@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from academy.domain.names import refused_characters
 from academy.domain.words import FileProblem, Letter
-from academy.exchange.files import written_whole
+from academy.exchange.files import read_to, written_whole
 
 ENDING: Final = ".register"
 WHAT: Final = "Academy register pack"
@@ -65,13 +65,7 @@ def read_pack(path: Path) -> RegisterPack:
     Raises FileProblem: file_missing, file_unreadable, not_a_pack, pack_damaged, pack_altered,
     pack_too_new, pack_too_old.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError as problem:
-        raise FileProblem("file_missing", name=path.name) from problem
-    except OSError as problem:
-        raise FileProblem("file_unreadable", name=path.name) from problem
+    data = read_to(path, MAX_BYTES)
     return pack_of(data, path.name)
 
 

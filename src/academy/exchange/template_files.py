@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from academy.domain.names import refused_characters
 from academy.domain.words import FileProblem
-from academy.exchange.files import written_whole
+from academy.exchange.files import read_to, written_whole
 
 ENDING: Final = ".academy-template"
 WHAT: Final = "Academy certificate template"
@@ -61,13 +61,7 @@ def read_template(path: Path) -> TemplateFile:
     Raises FileProblem: file_missing, file_unreadable, not_a_template, template_damaged,
     template_too_new, template_picture_large.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError as problem:
-        raise FileProblem("file_missing", name=path.name) from problem
-    except OSError as problem:
-        raise FileProblem("file_unreadable", name=path.name) from problem
+    data = read_to(path, MAX_BYTES)
     return template_of(data, path.name)
 
 
