@@ -40,6 +40,7 @@ ANYWHERE = {
     "calendar-week": "calendar/week",
     "calendar-list": "calendar/list",
     "mentoring-all": "mentoring",
+    "mentors": "mentoring/mentors",
     "certificates": "certificates",
     "templates": "templates",
     "settings": "settings",
@@ -59,6 +60,9 @@ def sample_addresses(store: Store, practice: PracticeFiles) -> dict[str, str]:
     return {
         **ANYWHERE,
         **{f"cohort-{tab}": f"cohort/{running}/{tab}" for tab in TABS},
+        "mentoring-suggested": f"cohort/{running}/mentoring/suggestions",
+        "learning-sets": f"cohort/{running}/sets",
+        "pair": "pair/42",
         "issue": f"cohort/{finished}/issue",
         "template": "template/3",
         "import-people": f"cohort/{planned}/import?file={practice.enrolments}",
