@@ -102,17 +102,20 @@ class FocusRings(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self.setObjectName("focus rings")
+        self._shown: FocusRing | None = None
         application.focusChanged.connect(self._follow)
 
-    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
-        for widget in (old, new):
-            if widget is None or not isValid(widget):
-                continue
-            window = widget.window()
-            ringed = widget is new and not rings_itself(widget)
-            ring = _ring_of(window, make=ringed)
-            if ring is not None:
-                ring.follow(widget if ringed else None)
+    def _follow(self) -> None:
+        """Ring what has focus now. What had it is not taken: it may be half destroyed."""
+        new = QApplication.focusWidget()
+        before, self._shown = self._shown, None
+        if new is not None:
+            ringed = not rings_itself(new)
+            self._shown = _ring_of(new.window(), make=ringed)
+            if self._shown is not None:
+                self._shown.follow(new if ringed else None)
+        if before is not None and before is not self._shown and isValid(before):
+            before.follow(None)
 
 
 def rings_itself(widget: QWidget) -> bool:

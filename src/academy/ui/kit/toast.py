@@ -87,7 +87,9 @@ class Toast(QFrame):
         if act is not None:
             act()
 
-    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _focus_moved(self) -> None:
+        """Wait while something on it has focus. What had it is not taken: it may be gone."""
+        new = QApplication.focusWidget()
         if new is not None and self.isAncestorOf(new):
             self._timer.stop()
         elif not self.underMouse() and not self._timer.isActive():
