@@ -38,6 +38,9 @@ def test_settings_are_saved_and_an_empty_issuer_is_the_academy():
         ({"quiet_days": 10**12}, "setting_too_large"),
         ({"late_after_minutes": -1}, "setting_below_one"),
         ({"certificate_pattern": "LA"}, "number_pattern"),
+        ({"check_address": "ftp://example.org"}, "check_address"),
+        ({"check_address": "https://example.org/a b"}, "check_address"),
+        ({"check_address": "https://example.org/" + "x" * 200}, "check_address"),
         ({"zone": "Europe/Londn"}, "zone_unknown"),
         ({"zone": "../../etc/passwd"}, "zone_unknown"),
     ],
@@ -48,6 +51,14 @@ def test_settings_that_cannot_be_are_refused_and_nothing_changes(change, rule):
     with pytest.raises(RuleBroken, match=rule):
         store.write(CHANGE, academy.save_academy, replace(before, **change))
     assert store.read(academy.academy) == before
+
+
+def test_the_address_of_the_check_is_kept_without_what_follows_it():
+    store = an_academy()
+    typed = " https://example.org/check?#eyJ "
+    settings = replace(store.read(academy.academy), check_address=typed)
+    store.write(CHANGE, academy.save_academy, settings)
+    assert store.read(academy.academy).check_address == "https://example.org/check"
 
 
 def test_signatories_are_kept_the_retired_ones_last():

@@ -188,10 +188,9 @@ class Assembly:
                 person_id=person, capacity=max(1, active if full else active + 1),
                 **bench.offer(number, self.today),
             )  # fmt: skip
-        graduates = (place for place in self.rows[Place] if place["state"] is PlaceState.COMPLETED)
-        if graduate := next(graduates, None):
-            alumna = bench.offer(len(load), self.today)
-            self.add(Mentor, person_id=graduate["person_id"], capacity=2, **alumna)
+        graduate = next(p for p in self.rows[Place] if p["state"] is PlaceState.COMPLETED)
+        alumna = bench.offer(len(load), self.today)
+        self.add(Mentor, person_id=graduate["person_id"], capacity=2, **alumna)
 
     def in_order(self) -> Iterable[tuple[type[Entity], Rows]]:
         """Return the rows with parents before children."""
