@@ -147,7 +147,8 @@ add_node_tests() {
         [ "$theirs/package-lock.json" -nt "$theirs/node_modules/.package-lock.json" ] || return 0
     say "Installing what checks signatures from outside"
     npm ci --prefix "$theirs" --omit-lockfile-registry-resolved --ignore-scripts --no-audit \
-        --no-fund --silent >&2 || say "It was not installed; those tests are left out."
+        --no-fund --fetch-retries 1 --fetch-timeout 30000 --silent >&2 ||
+        say "It was not installed; those tests are left out."
 }
 
 python=$(find_python)
