@@ -1,7 +1,8 @@
 """The main job on a sample academy, by the terminal, where there is no screen.
 
-People come in from a spreadsheet, a Teams report becomes marks, a mark is set by hand, the
-certificates that are due are issued, a backup is made, the screens are drawn.
+People come in from a spreadsheet, a Teams report becomes marks, a mark is set by hand, whoever
+waits for a mentor is paired, the certificates that are due are issued and one is checked, a backup
+is made, the screens are drawn.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-SCREENS = ("home", "cohort/3/register", "cohort/3/people", "cohort/1/completion", "certificates")
+SCREENS = (
+    "home", "cohort/3/register", "cohort/3/people", "cohort/3/mentoring", "cohort/1/completion",
+    "certificates", "template/3",
+)  # fmt: skip
 
 
 def academy(*words: object, typed: str = "") -> str:
@@ -58,7 +62,9 @@ def main(folder: Path) -> None:
     somebody = asked(file, "people", "--cohort", running)[0]["id"]
     academy("mark", file, "--session", session, "-", typed=f"{somebody},L\n")
     finished = cohorts["Top Talent 5"]
+    academy("match", file, "--cohort", running)
     academy("certificates", file, "--cohort", finished, "--due", "--out", certificates)
+    academy("verify", min(certificates.glob("*.pdf")), "--file", file)
     academy("backup", file)
     academy("check", file)
     for address in SCREENS:
