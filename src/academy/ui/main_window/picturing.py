@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from academy.store.store import Store
 
 SIZE = (1280, 800)
-QUIET = 80
+QUIET = 200
 """So many ms without work under way mean that nothing more is to come."""
 
 
@@ -79,7 +79,7 @@ def settle(application: QApplication, window: MainWindow | None = None) -> None:
     patience = QDeadlineTimer(500)
     for _ in range(12):
         application.processEvents()
-    quiet, limit = QDeadlineTimer(QUIET), QDeadlineTimer(5000)
+    quiet, limit = QDeadlineTimer(QUIET), QDeadlineTimer(20_000)
     while not quiet.hasExpired() and not limit.hasExpired():
         application.processEvents()
         if running():  # pages of certificates are drawn beside the window
