@@ -77,11 +77,12 @@ def _options(asked: Asked, address: str = "") -> Options:
 
 
 def _take(asked: Asked, address: str, goal: Path) -> Problem | None:
-    from PySide6.QtCore import QEventLoop, QTimer, qInstallMessageHandler
+    from PySide6.QtCore import qInstallMessageHandler
 
     from academy.ui.kit.labels.terminal import say
     from academy.ui.main_window.application import prepared
     from academy.ui.main_window.files import Obstacle
+    from academy.ui.main_window.picturing import settle
     from academy.ui.main_window.window import MainWindow
 
     qInstallMessageHandler(_tell)
@@ -96,9 +97,7 @@ def _take(asked: Asked, address: str, goal: Path) -> Problem | None:
     space = shown.workspace
     if space is None or space.address != address:
         return Problem("page_unknown", say("page_unknown", address=address))
-    moment = QEventLoop()  # for what comes a moment after the page
-    QTimer.singleShot(300, moment.quit)
-    moment.exec()
+    settle(application, shown)
     saved = shown.grab().save(str(goal))
     shown.close()
     application.processEvents()
