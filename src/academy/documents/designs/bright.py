@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from academy.documents.blocks import Code, Shape, Style
-from academy.documents.designs.base import Box, Layout, Places
+from academy.documents.blocks import Shape, Style
+from academy.documents.designs.base import Box, Places
+from academy.documents.designs.footed import Footed
 from academy.documents.designs.parts import (
     BodyRows,
     BodyStyles,
@@ -37,7 +38,7 @@ _RED, _YELLOW, _PALE = "#d3265e", "#ffc53d", "#e9e4f6"
 _RAISED = 36.0  # the statement, where the foot speaks two languages
 
 
-class Bright(Layout):
+class Bright(Footed):
     """The modern design, across or upright."""
 
     inks: ClassVar[Mapping[str, str]] = {
@@ -133,15 +134,6 @@ class Bright(Layout):
         )
         frame = FootFrame(self._left, self._right, self._low, self.signing, len(self.tongues))
         return foot_below(styles, frame, 148)
-
-    @property
-    def signature_boxes(self) -> tuple[Box, ...]:
-        """Where signatures stand."""
-        return self.foot.boxes
-
-    def code(self, alternative: str) -> Code:
-        """Return where the QR code stands."""
-        return Code(*self.foot.code, "#000000", alternative)
 
     @property
     def _inks(self) -> dict[str, str]:

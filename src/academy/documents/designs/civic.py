@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from academy.documents.blocks import Code, Shape, Style
-from academy.documents.designs.base import Box, Layout, Places
+from academy.documents.blocks import Shape, Style
+from academy.documents.designs.base import Box, Places
+from academy.documents.designs.footed import Footed
 from academy.documents.designs.parts import (
     BodyRows,
     BodyStyles,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 _ARCH_LIGHT = "#8a97ae"
 
 
-class Civic(Layout):
+class Civic(Footed):
     """The sober design, across or upright."""
 
     inks: ClassVar[Mapping[str, str]] = {
@@ -123,15 +124,6 @@ class Civic(Layout):
         )
         frame = FootFrame(self._left, self._right, 74, self.signing, len(self.tongues))
         return foot_beside(styles, frame) if self._across else foot_below(styles, frame, 148)
-
-    @property
-    def signature_boxes(self) -> tuple[Box, ...]:
-        """Where signatures stand."""
-        return self.foot.boxes
-
-    def code(self, alternative: str) -> Code:
-        """Return where the QR code stands."""
-        return Code(*self.foot.code, "#000000", alternative)
 
     @cached_property
     def furniture(self) -> Shape:
