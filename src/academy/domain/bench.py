@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, Protocol
 
 from academy.domain.names import check_characters, folded
 from academy.domain.words import RuleBroken
@@ -99,3 +99,34 @@ def check_days(days: Iterable[str]) -> None:
     """Refuse a day that is not one of the week."""
     if odd := set(days) - set(WEEKDAYS):
         raise RuleBroken("mentoring_day", day=min(odd))
+
+
+class Told(Protocol):
+    """What a mentor offers or a mentee wishes, as far as both say the same things."""
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """What it is about."""
+
+    @property
+    def online(self) -> bool:
+        """Whether they meet online."""
+
+    @property
+    def in_person(self) -> bool:
+        """Whether they meet in person."""
+
+    @property
+    def days(self) -> tuple[str, ...]:
+        """On which days."""
+
+    @property
+    def grade(self) -> int | None:
+        """How senior they are."""
+
+
+def check(told: Told) -> None:
+    """Refuse formats, days or a grade that nobody has."""
+    check_formats(online=told.online, in_person=told.in_person)
+    check_days(told.days)
+    check_grade(told.grade)

@@ -19,7 +19,7 @@ from academy.domain.words import RuleBroken
 from academy.store.journal import Db
 from academy.usecases import drafts
 from academy.usecases.rights import ADMINISTRATORS, allowed
-from academy.usecases.themes import as_here, themes
+from academy.usecases.themes import keep, themes
 
 SAID = ("wants", "wishes")
 PLAIN = ("region", "online", "in_person", "grade")
@@ -70,21 +70,14 @@ def mentee(db: Db, place_id: int) -> MenteeDraft:
 @allowed(*ADMINISTRATORS)
 def save_mentee(db: Db, draft: MenteeDraft) -> int:
     """Keep what a mentee wishes for; return the profile's id. Pairs that exist stay."""
-    bench.check_formats(online=draft.online, in_person=draft.in_person)
-    bench.check_days(draft.days)
-    bench.check_grade(draft.grade)
+    bench.check(draft)
     found = db.scalar(select(MenteeProfile).where(MenteeProfile.place_id == draft.place_id))
     if found is None:
         found = MenteeProfile(place=db.get_one(Place, draft.place_id))
         db.add(found)
     else:
         drafts.require_current(db, "mentee_profiles", found.id, draft.version)
-    for name in SAID:
-        setattr(found, name, bench.said(getattr(draft, name)))
-    for name in PLAIN:
-        setattr(found, name, getattr(draft, name))
-    found.themes = as_here(draft.themes, themes(db))
-    found.days = [day for day in bench.WEEKDAYS if day in draft.days]
+    keep(found, draft, SAID, PLAIN, themes(db))
     db.flush()
     return found.id
 

@@ -21,7 +21,7 @@ from academy.domain.words import PairState, RuleBroken
 from academy.store.journal import Db
 from academy.usecases import drafts
 from academy.usecases.rights import ADMINISTRATORS, allowed
-from academy.usecases.themes import as_here, themes
+from academy.usecases.themes import keep, themes
 
 SAID = ("offers", "tells")
 PLAIN = (
@@ -170,20 +170,13 @@ def save_mentor(db: Db, draft: MentorDraft) -> int:
     """
     found = db.scalar(select(Mentor).where(Mentor.person_id == draft.person_id))
     check_capacity(db, draft.person_id, draft.capacity, found.capacity if found else 0)
-    bench.check_formats(online=draft.online, in_person=draft.in_person)
-    bench.check_days(draft.days)
-    bench.check_grade(draft.grade)
+    bench.check(draft)
     if found is None:
         found = Mentor(person=db.get_one(Person, draft.person_id))
         db.add(found)
     else:
         drafts.require_current(db, "mentors", found.id, draft.version)
-    for name in SAID:
-        setattr(found, name, bench.said(getattr(draft, name)))
-    for name in PLAIN:
-        setattr(found, name, getattr(draft, name))
-    found.themes = as_here(draft.themes, themes(db))
-    found.days = [day for day in bench.WEEKDAYS if day in draft.days]
+    keep(found, draft, SAID, PLAIN, themes(db))
     db.flush()
     return found.id
 

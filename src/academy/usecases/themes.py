@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from academy.domain import councils
 from academy.domain.academy import Academy
-from academy.domain.bench import GRADES, THEMES, WEEKDAYS, words_listed
+from academy.domain.bench import GRADES, THEMES, WEEKDAYS, Told, said, words_listed
 from academy.domain.mentoring import MenteeProfile
 from academy.domain.names import folded
 from academy.domain.organisations import Organisation
@@ -75,3 +75,19 @@ def as_here(texts: Iterable[str], known: Iterable[str]) -> list[str]:
     """Return themes as the academy writes them, each once."""
     here = {folded(theme): theme for theme in known}
     return [here.get(folded(text), text) for text in words_listed(texts)]
+
+
+def keep(
+    record: Mentor | MenteeProfile,
+    told: Told,
+    texts: Iterable[str],
+    plain: Iterable[str],
+    known: Iterable[str],
+) -> None:
+    """Keep what somebody offers or wishes: texts tidied, other fields as they are."""
+    for name in texts:
+        setattr(record, name, said(getattr(told, name)))
+    for name in plain:
+        setattr(record, name, getattr(told, name))
+    record.themes = as_here(told.themes, known)
+    record.days = [day for day in WEEKDAYS if day in told.days]
