@@ -421,6 +421,7 @@ def upgrade() -> None:
     sa.Column('expires_on', sa.Date(), nullable=True),
     sa.Column('key', sa.String(), nullable=False),
     sa.Column('token', sa.String(), nullable=False),
+    sa.Column('found_by', sa.String(), nullable=False),
     sa.ForeignKeyConstraint(['place_id'], ['places.id'], name=op.f('fk_certificates_place_id_places')),
     sa.ForeignKeyConstraint(['replaces_id'], ['certificates.id'], name=op.f('fk_certificates_replaces_id_certificates')),
     sa.ForeignKeyConstraint(['template_version_id'], ['template_versions.id'], name=op.f('fk_certificates_template_version_id_template_versions')),
@@ -432,6 +433,7 @@ def upgrade() -> None:
     op.create_index(op.f('ix_certificates_place_id'), 'certificates', ['place_id'], unique=False)
     op.create_index(op.f('ix_certificates_replaces_id'), 'certificates', ['replaces_id'], unique=False)
     op.create_index(op.f('ix_certificates_template_version_id'), 'certificates', ['template_version_id'], unique=False)
+    op.create_index(op.f('ix_certificates_year'), 'certificates', ['year', 'sequence', 'state', 'expires_on', 'issued_on', 'kind', 'place_id', 'state_on', 'found_by'], unique=False)
     op.create_table('invitations',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('session_id', sa.Integer(), nullable=False),
