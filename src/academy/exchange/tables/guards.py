@@ -7,18 +7,17 @@ room for all cells before it would take the computer down. So the positions are 
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
-from typing import IO
-from xml.parsers import expat
+from collections.abc import Iterable
 
 from academy.domain.words import FileProblem
 from academy.exchange.tables.limits import MAX_CELLS, MAX_ENTRIES, MAX_UNPACKED
-from academy.exchange.text import MAX_BYTES, MAX_COLUMNS, MAX_ROWS
+from academy.exchange.tables.reach import cells_at_most, cells_reached
+from academy.exchange.text import MAX_BYTES
 
 _RATIO = 300  # how much smaller an honest large entry can have been packed
-_CHUNK = 256 * 1024
+_LOCAL_HEADER = 30  # of an entry: its fixed part, with the lengths of name and extra at its end
 
 
 def check_workbook(data: bytes) -> None:
@@ -30,14 +29,47 @@ def check_workbook(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_entries(archive)
-            cells = 0
-            for entry in archive.infolist():
-                with archive.open(entry) as file:
-                    cells += _Reach(file, MAX_CELLS - cells).check()
+            if sum(map(cells_at_most, _contents(archive, data))) > MAX_CELLS:
+                _check_each_cell(_contents(archive, data))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as problem:
         raise FileProblem("file_damaged") from problem
     except (OSError, RuntimeError, LookupError) as problem:
         raise FileProblem("file_damaged") from problem
+
+
+def _check_each_cell(contents: Iterable[bytes]) -> None:
+    cells = 0
+    for content in contents:
+        cells += cells_reached(content, MAX_CELLS - cells)
+
+
+def _contents(archive: zipfile.ZipFile, data: bytes) -> Iterable[bytes]:
+    """Unpack one entry after the other.
+
+    Not by `ZipFile.read`: that stops at the size an entry claims, and what reads the workbook after
+    us does not.
+    """
+    for entry in archive.infolist():
+        archive.open(entry).close()  # its own checks of what stands before the content
+        yield _content(entry, data)
+
+
+def _content(entry: zipfile.ZipInfo, data: bytes) -> bytes:
+    at = entry.header_offset + _LOCAL_HEADER
+    name, extra = (int.from_bytes(data[at - 4 + n : at - 2 + n], "little") for n in (0, 2))
+    packed = data[at + name + extra :][: entry.compress_size]
+    if entry.compress_type == zipfile.ZIP_STORED:
+        content = packed
+    elif entry.compress_type == zipfile.ZIP_DEFLATED:
+        unpack = zlib.decompressobj(-zlib.MAX_WBITS)
+        content = unpack.decompress(packed, entry.file_size + 1)
+        if not unpack.eof and entry.file_size:
+            raise zipfile.BadZipFile
+    else:
+        raise zipfile.BadZipFile
+    if len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
+        raise zipfile.BadZipFile
+    return content
 
 
 def _check_entries(archive: zipfile.ZipFile) -> None:
@@ -60,103 +92,3 @@ def _check_entries(archive: zipfile.ZipFile) -> None:
 
 def _swollen(entry: zipfile.ZipInfo) -> bool:
     return entry.file_size > 10_000_000 and entry.file_size > _RATIO * max(entry.compress_size, 1)
-
-
-class _NotASheetError(Exception):
-    """The entry is no sheet; nothing to measure."""
-
-
-class _Reach:
-    """How far the filled cells of one entry reach, read as a stream; other kinds of entry pass."""
-
-    def __init__(self, file: IO[bytes], cells_left: int) -> None:
-        self._file = file
-        self._cells_left = cells_left
-        self._cells = 0  # of the sheets of this entry that are done
-        self._kind = ""
-        self._row = self._column = 0
-        self._last_row = self._last_column = 0
-        self._rows_again = 1
-        self._parser = expat.ParserCreate()
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
-
-    def check(self) -> int:
-        """Read the entry to its end and return how many cells its sheets span.
-
-        Raises a FileProblem if they reach too far.
-        """
-        try:
-            while chunk := self._file.read(_CHUNK):
-                self._parser.Parse(chunk, False)  # noqa: FBT003 - expat takes it by position only
-        except _NotASheetError:
-            self._drain()
-        except expat.ExpatError as problem:
-            if self._kind:
-                raise FileProblem("file_damaged") from problem
-            self._drain()
-        return self._cells + self._last_row * self._last_column
-
-    def _drain(self) -> None:
-        """Unpack the rest without keeping it: an entry must not be larger than it says."""
-        while self._file.read(_CHUNK):
-            pass
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        local = name.rpartition(":")[2]
-        if not self._kind:
-            if local not in {"worksheet", "document-content"}:
-                raise _NotASheetError
-            self._kind = local
-        elif self._kind == "worksheet":
-            self._start_excel(local, attributes)
-        else:
-            self._start_open_document(local, attributes)
-
-    def _start_excel(self, local: str, attributes: dict[str, str]) -> None:
-        if local == "row":
-            self._row = int(attributes.get("r", self._row + 1))
-            self._column = 0
-        elif local == "c":
-            self._place(attributes.get("r", ""))
-        elif local in {"v", "is"}:
-            self._fill(self._row, self._column)
-
-    def _place(self, reference: str) -> None:
-        found = re.fullmatch(r"([A-Za-z]{1,3})(\d{1,7})", reference)
-        if not found:
-            self._column += 1
-            return
-        column = 0
-        for letter in found[1].upper():
-            column = column * 26 + ord(letter) - 64
-        self._row, self._column = int(found[2]), column
-
-    def _start_open_document(self, local: str, attributes: dict[str, str]) -> None:
-        again = {key.rpartition(":")[2]: value for key, value in attributes.items()}
-        if local == "table":
-            self._cells += self._last_row * self._last_column
-            self._row = self._last_row = self._last_column = 0
-        elif local == "table-row":
-            self._rows_again = int(again.get("number-rows-repeated", 1))
-            self._column = 0
-        elif local in {"table-cell", "covered-table-cell"}:
-            self._column += int(again.get("number-columns-repeated", 1))
-            if "value-type" in again:
-                self._fill(self._row + self._rows_again, self._column)
-        elif local == "p":
-            self._fill(self._row + self._rows_again, self._column)
-
-    def _end(self, name: str) -> None:
-        if self._kind == "document-content" and name.rpartition(":")[2] == "table-row":
-            self._row += self._rows_again
-
-    def _fill(self, row: int, column: int) -> None:
-        self._last_row = max(self._last_row, row)
-        self._last_column = max(self._last_column, column)
-        if self._last_row > MAX_ROWS:
-            raise FileProblem("too_many_rows", limit=MAX_ROWS)
-        if self._last_column > MAX_COLUMNS:
-            raise FileProblem("too_many_columns", row=row, limit=MAX_COLUMNS)
-        if self._cells + self._last_row * self._last_column > self._cells_left:
-            raise FileProblem("too_many_cells", limit=MAX_CELLS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from academy.exchange.column_words import is_known_header
@@ -13,7 +14,7 @@ _LOOKED_AT = 20
 
 @dataclass(frozen=True)
 class Row:
-    """One row that is not blank, with its number in the file."""
+    """One row of the first ones, with its number in the file."""
 
     number: int
     cells: tuple[Cell, ...]
@@ -31,10 +32,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Headed:
-    """Headers, and the rows below them, all of one width."""
+    """Headers, and the rows below them with their numbers in the file, all of one width."""
 
     headers: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    numbers: tuple[int, ...]
 
     @property
     def known(self) -> int:
@@ -42,26 +44,33 @@ class Headed:
         return sum(map(is_known_header, self.headers))
 
 
-def headed(rows: list[Row]) -> Headed:
-    """Split rows into headers and data. Without a header row every header is empty."""
-    width = max((_width(row) for row in rows), default=0)
-    level = [Row(row.number, _padded(row.cells, width)) for row in rows]
-    at = _header_at(level)
-    if at is None:
-        return Headed(("",) * width, tuple(level))
-    headers, below = _with_neighbours(level, at)
-    return Headed(tuple(headers), tuple(level[below:]))
+def headed(raw: Sequence[Sequence[Cell]]) -> Headed:
+    """Split rows into headers and data, blank rows left out. No header row: empty headers."""
+    numbers = [number for number, cells in enumerate(raw, 1) if not all(map(is_blank, cells))]
+    width = _width([raw[number - 1] for number in numbers])
+    rows = [_padded(raw[number - 1], width) for number in numbers]
+    first = [Row(*pair) for pair in zip(numbers, rows[: _LOOKED_AT + 1], strict=False)]
+    at = _header_at(first, len(rows))
+    headers, below = ([""] * width, 0) if at is None else _with_neighbours(first, at)
+    return Headed(tuple(headers), tuple(rows[below:]), tuple(numbers[below:]))
 
 
-def _width(row: Row) -> int:
-    return max((i + 1 for i, cell in enumerate(row.cells) if not is_blank(cell)), default=0)
+def _width(rows: list[Sequence[Cell]]) -> int:
+    """Return how far the rows are filled, looking at each from its end."""
+    width = 0
+    for cells in rows:
+        at = len(cells)
+        while at > width and is_blank(cells[at - 1]):
+            at -= 1
+        width = max(width, at)
+    return width
 
 
-def _padded(cells: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
-    return (*cells[:width], *[""] * (width - len(cells)))
+def _padded(cells: Sequence[Cell], width: int) -> tuple[Cell, ...]:
+    return tuple(cells) if len(cells) == width else (*cells[:width], *[""] * (width - len(cells)))
 
 
-def _header_at(rows: list[Row]) -> int | None:
+def _header_at(rows: list[Row], count: int) -> int | None:
     """Prefer the first row with most known words; else the first one as wide as the table."""
     first = rows[:_LOOKED_AT]
     most = max((row.known for row in first), default=0)
@@ -70,7 +79,7 @@ def _header_at(rows: list[Row]) -> int | None:
         return at if most > 1 or first[at].filled <= 3 or _all_words(first[at]) else None
     wide = max((row.filled for row in first), default=0)
     at = next((i for i, row in enumerate(first) if row.filled * 5 >= wide * 3), 0)
-    if wide <= 1 or not _all_words(first[at]) or len(rows) == at + 1:
+    if wide <= 1 or not _all_words(first[at]) or count == at + 1:
         return None
     return at
 

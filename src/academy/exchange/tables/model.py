@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 
 Cell = str | dt.date | dt.time
 """A cell as read: text (also of numbers, without “.0”), a real date, or a time of day."""
@@ -28,7 +29,15 @@ class Table:
 
     def column(self, index: int) -> tuple[str, ...]:
         """Return the texts of one column, blank cells as empty texts."""
-        return tuple(cell_text(row[index]) for row in self.rows)
+        return self._columns[index] if self.rows else ()
+
+    @cached_property
+    def _columns(self) -> tuple[tuple[str, ...], ...]:
+        """All columns; each is looked at several times before a plan is made."""
+        return tuple(
+            tuple(c if type(c) is str else cell_text(c) for c in cells)
+            for cells in zip(*self.rows, strict=True)
+        )
 
 
 def cell_text(cell: Cell) -> str:

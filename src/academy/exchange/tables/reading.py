@@ -8,8 +8,8 @@ from pathlib import Path
 from academy.domain.words import FileProblem
 from academy.exchange import text
 from academy.exchange.column_words import is_known_header
-from academy.exchange.tables.header_row import Headed, Row, headed
-from academy.exchange.tables.model import Cell, Table, is_blank
+from academy.exchange.tables.header_row import Headed, headed
+from academy.exchange.tables.model import Cell, Table
 from academy.exchange.tables.workbooks import RawSheet, sheets_of_workbook
 
 _PEOPLE_SHEET = re.compile(r"final|people|name|delegate|participant|attendee|enrol|list|response")
@@ -102,7 +102,7 @@ def _chosen(name: str, sheets: list[RawSheet], wanted: str) -> Table:
     asked = [sheet for sheet in sheets if sheet.name == wanted] if wanted else visible
     if not asked:
         raise FileProblem("sheet_missing", name=name, sheet=wanted)
-    read = [(sheet, headed(_filled(sheet.rows))) for sheet in asked]
+    read = [(sheet, headed(sheet.rows)) for sheet in asked]
     sheet, best = max(read, key=lambda pair: _likely(*pair))
     if not best.headers:
         raise FileProblem("file_empty", name=name)
@@ -111,23 +111,17 @@ def _chosen(name: str, sheets: list[RawSheet], wanted: str) -> Table:
         sheet=sheet.name,
         sheets=tuple(other.name for other in visible),
         headers=best.headers,
-        rows=tuple(row.cells for row in best.rows),
-        row_numbers=tuple(row.number for row in best.rows),
+        rows=best.rows,
+        row_numbers=best.numbers,
         hidden_sheets=tuple(other.name for other in sheets if other not in visible),
     )
-
-
-def _filled(rows: list[list[Cell]]) -> list[Row]:
-    """Leave out blank rows, keeping the numbers of the others."""
-    numbered = (Row(number, tuple(cells)) for number, cells in enumerate(rows, 1))
-    return [row for row in numbered if not all(map(is_blank, row.cells))]
 
 
 def _likely(sheet: RawSheet, found: Headed) -> tuple[bool, float]:
     """Score how much a sheet looks like the list of people; the first of equals wins."""
     if not found.rows:
         return False, 0.0
-    addresses = any(isinstance(c, str) and "@" in c for row in found.rows[:50] for c in row.cells)
+    addresses = any(isinstance(c, str) and "@" in c for row in found.rows[:50] for c in row)
     named = bool(_PEOPLE_SHEET.search(sheet.name.casefold()))
     score = 10 * found.known + 8 * addresses + 5 * named + min(len(found.rows), 100) / 25
     return True, score

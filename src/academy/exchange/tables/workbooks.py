@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from academy.domain.words import FileProblem
 from academy.exchange.tables.guards import check_workbook
@@ -95,7 +95,17 @@ def _rows(book: CalamineWorkbook, at: int) -> list[list[Cell]]:
     _check_size(sheet)
     lead: list[list[Cell]] = [[] for _ in range(sheet.start[0] if sheet.start else 0)]
     cells = sheet.to_python(skip_empty_area=True)
-    return [*lead, *([_cell(value) for value in row] for row in cells)]
+    return [*lead, *map(_cells, cells)]
+
+
+def _cells(row: list[Any]) -> list[Cell]:
+    """Return a row's cells; most are text that stays as it is, so that is seen to in place."""
+    return [
+        value
+        if type(value) is str and "\r" not in value and "_x000D_" not in value
+        else _cell(value)
+        for value in row
+    ]
 
 
 def _check_size(sheet: CalamineSheet) -> None:
