@@ -11,6 +11,7 @@ from academy.domain.words import Role
 from academy.store.journal import Db
 from academy.usecases import (
     certificate_records,
+    certificates,
     issue_template,
     locking,
     matching_input,
@@ -33,6 +34,7 @@ BRICKS = {
     issue_template.accreditation_on,
     certificate_records.record_of_file,
     certificate_records.record_of_number,
+    certificates.log_rows,
     locking.locked_sessions,
     matching_input.reporting_lines,
     organisations.known,

@@ -123,20 +123,20 @@ def due(db: Db, cohort_id: int | None, now: datetime) -> list[DueRow]:
 @allowed(*EVERYBODY)
 def certificates(db: Db, cohort_id: int | None = None) -> list[CertificateRow]:
     """Return the log of one or all cohorts, the newest number first."""
-    return _log(db, None if cohort_id is None else Place.cohort_id == cohort_id)
+    return log_rows(db, None if cohort_id is None else Place.cohort_id == cohort_id)
 
 
 @allowed(*EVERYBODY)
 def certificates_of(db: Db, person_id: int) -> list[CertificateRow]:
     """Return the certificates of a person, the newest number first."""
-    return _log(db, Place.person_id == person_id)
+    return log_rows(db, Place.person_id == person_id)
 
 
 @allowed(*EVERYBODY)
 def certificate_record(db: Db, certificate_id: int) -> CertificateRecord:
     """Return one certificate with every fact it prints; who issued it tells the journal."""
     found = db.get_one(Certificate, certificate_id)
-    [row] = _log(db, Certificate.id == certificate_id)
+    [row] = log_rows(db, Certificate.id == certificate_id)
     newer = select(Certificate.id).where(Certificate.replaces_id == certificate_id)
     edits = history.history(db, Certificate.__tablename__, certificate_id)
     entry = edits[0].entry if edits else None
@@ -155,11 +155,12 @@ def certificate_record(db: Db, certificate_id: int) -> CertificateRecord:
 def expiring(db: Db, today: date) -> list[CertificateRow]:
     """Return the live certificates that expire within `EXPIRING_DAYS`, the soonest first."""
     until = Certificate.expires_on.between(today, today + timedelta(EXPIRING_DAYS))
-    found = _log(db, until & (Certificate.state == CertificateState.ISSUED))
+    found = log_rows(db, until & (Certificate.state == CertificateState.ISSUED))
     return sorted(found, key=lambda row: (row.expires_on or today, row.sort, row.id))
 
 
-def _log(db: Db, where: ColumnElement[bool] | None) -> list[CertificateRow]:
+def log_rows(db: Db, where: ColumnElement[bool] | None) -> list[CertificateRow]:
+    """Return rows of the log, the newest number first; for other use cases."""
     old, new = aliased(Certificate), aliased(Certificate)
     wanted = (
         select(

@@ -11,11 +11,13 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar, cast, overload
 
-from academy.ui.kit.columns import Column, Row
+from academy.ui.kit.columns import Column, Row, folded, matches, words_of_filter
 from academy.ui.kit.table_model import SortKey, TableModel
 
 PAGE = 256  # rows read at once: a few screens full
 KEPT = 16  # pages
+FORGIVING = 5_000
+"""Among more rows than these a slip is not looked for: it would take longer than to mend it."""
 
 R_co = TypeVar("R_co", covariant=True)
 
@@ -31,6 +33,21 @@ class Source(Protocol[R_co]):
 
     def total(self) -> int:
         """Return how many rows there are without a filter."""
+
+
+def forgiven(
+    source: Source[Row], columns: Sequence[Column[Row]], typed: str, keys: Sequence[SortKey]
+) -> Sequence[int]:
+    """Return the rows in which each typed word stands but for one slip, for want of better ones."""
+    ids = list(source.ids("", keys)) if typed.strip() else []
+    if len(ids) > FORGIVING:
+        return []
+    words, texts = words_of_filter(typed), [column.text for column in columns if column.found]
+    return [
+        one
+        for one, row in zip(ids, source.rows(ids), strict=True)
+        if matches(words, folded(" ".join(text(row) for text in texts)).replace("'", ""))
+    ]
 
 
 class Pages(Sequence[Row]):
@@ -90,6 +107,10 @@ class PagedModel(TableModel[Row]):
         """Return where a row stands now, or -1."""
         ids = self._shown.ids if isinstance(self._shown, Pages) else array("q")
         return ids.index(row_id) if isinstance(row_id, int) and row_id in ids else -1
+
+    def chosen(self, ids: Sequence[int]) -> Sequence[Row]:
+        """Return some of the rows by their ids, read as they are looked at."""
+        return Pages(array("q", ids), self._source.rows)
 
     def _arrange(self) -> None:
         if self._total is None:

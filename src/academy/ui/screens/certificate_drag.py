@@ -10,8 +10,9 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt, QTemporaryDir, QUrl
 from PySide6.QtWidgets import QAbstractItemView
 
 from academy.domain.words import FileProblem
+from academy.ui.kit.columns import Column
+from academy.ui.kit.paged_model import PagedModel, Source
 from academy.ui.kit.rows import Index
-from academy.ui.kit.table import Column, TableModel
 from academy.usecases.certificate_files import write_files
 from academy.usecases.certificates import CertificateRow, IssuedFile
 
@@ -19,14 +20,19 @@ Files = Callable[[Sequence[int]], Sequence[IssuedFile]]
 """Gives the stored files of certificates by their ids."""
 
 
-class CertificateTable(TableModel[CertificateRow]):
+class CertificateTable(PagedModel[CertificateRow]):
     """The log. What is dragged are the stored bytes, under their safe names.
 
     They lie in a folder of their own until the program ends, for who takes them reads them later.
     """
 
-    def __init__(self, columns: Sequence[Column[CertificateRow]], files: Files) -> None:
-        super().__init__(columns, lambda certificate: certificate.id)
+    def __init__(
+        self,
+        columns: Sequence[Column[CertificateRow]],
+        source: Source[CertificateRow],
+        files: Files,
+    ) -> None:
+        super().__init__(columns, lambda certificate: certificate.id, source)
         self._files = files
         self._folder: QTemporaryDir | None = None
 

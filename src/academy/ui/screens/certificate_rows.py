@@ -25,10 +25,15 @@ KINDS: Final = {
 }
 
 
+def expired_words() -> str:
+    """Return what an expired certificate is called."""
+    return QCoreApplication.translate("certificates", "Expired")
+
+
 def state_tag(row: CertificateRow, today: date) -> tuple[str, str]:
     """Return the state as a tag: its words and their colour; an expired one says so."""
     if row.expired(today):
-        return QCoreApplication.translate("certificates", "Expired"), "warning"
+        return expired_words(), "warning"
     return labels.word(row.state), KINDS[row.state]
 
 
@@ -96,3 +101,13 @@ class CertificateRows(RowDelegate):
         paint.text(
             painter, room, about(row, self._today()), "caption", "muted" if ink == "text" else ink
         )
+
+    def cell_width(self, index: Index) -> int:
+        """Return how wide a cell is with nothing cut."""
+        model, row = index.model(), index.data(ROW)
+        assert isinstance(model, TableModel)
+        if model.columns[index.column()].key != "state":
+            return super().cell_width(index)
+        more = about(row, self._today())
+        beside = paint.width(more, "caption") + px(8) if more else 0
+        return self.tag_width(state_tag(row, self._today())[0]) + beside

@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from academy.domain import dates
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.empty import EmptyState
 from academy.ui.kit.list_and_details import ListAndDetails
@@ -23,16 +22,18 @@ from academy.ui.kit.page import (
 )
 from academy.ui.kit.parts import button, column, holder, icon_button, label, line, row
 from academy.ui.kit.screen import ItemCommand, Screen
-from academy.ui.kit.table import Column, DataTable
+from academy.ui.kit.table import DataTable
 from academy.ui.screens.certificate_details import CertificateDetails
 from academy.ui.screens.certificate_doing import CertificateDoing
 from academy.ui.screens.certificate_drag import CertificateTable, drag_out
 from academy.ui.screens.certificate_due import DueCohorts, due_by_cohort
 from academy.ui.screens.certificate_filters import CertificateFilters
 from academy.ui.screens.certificate_handing import HandingMenu
-from academy.ui.screens.certificate_rows import CertificateRows, state_words
+from academy.ui.screens.certificate_log import Log, log_columns
+from academy.ui.screens.certificate_rows import CertificateRows
 from academy.ui.screens.page_publishing import BehindNote, PagePublishing
 from academy.usecases import certificates, cohorts
+from academy.usecases.certificate_log import LogFilter
 from academy.usecases.certificates import CertificateRow, IssuedFile
 
 WIDE = 1440
@@ -54,10 +55,11 @@ class CertificatesScreen(Screen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._rows: list[CertificateRow] = []
+        self._issued = 0
         self.doing = CertificateDoing(desk, self)
-        self.handing = HandingMenu(desk, self, lambda: [one.id for one in self.selected()])
-        self.filters = CertificateFilters(desk.today)
+        self.handing = HandingMenu(desk, self, lambda: self.table.view.selected_ids())
+        self.filters = CertificateFilters(desk)
+        self.log = Log(desk, self.filters.chosen)
         self.open = button(self.tr("&Open PDF"))
         self.hand_out = button(self.tr("Hand o&ut"), menu=self.handing.menu)
         self.reissue = button(self.tr("Rei&ssue…"))
@@ -66,7 +68,7 @@ class CertificatesScreen(Screen):
         self.head = PageHead(self.tr("Certificates"), actions=(self.templates,))
         self.due = DueCohorts()
         self.behind = BehindNote(PagePublishing(desk, self))
-        self.model = CertificateTable(self._columns(), self._files)
+        self.model = CertificateTable(log_columns(desk.today), self.log, self._files)
         self.table = DataTable(
             "certificates",
             self.tr("Issued certificates"),
@@ -83,23 +85,6 @@ class CertificatesScreen(Screen):
 
     def _files(self, ids: Sequence[int]) -> Sequence[IssuedFile]:
         return self.desk.read(certificates.certificate_files, ids)
-
-    def _columns(self) -> list[Column[CertificateRow]]:
-        today = self.desk.today
-        return [
-            Column("number", self.tr("Number"), lambda c: c.number, width=126),
-            Column("name", self.tr("Name"), lambda c: c.name, lambda c: c.sort, width=200),
-            Column("issued", self.tr("Issued"), lambda c: dates.short_day(c.issued_on),
-                   lambda c: c.issued_on, width=118),
-            Column("state", self.tr("State"), lambda c: state_words(c, today()), width=210),
-            Column("programme", self.tr("Programme"), lambda c: c.programme, width=180),
-            Column("cohort", self.tr("Cohort"), lambda c: c.cohort, width=150, shown=False),
-            Column("expires", self.tr("Expires"),
-                   lambda c: dates.short_day(c.expires_on) if c.expires_on else "",
-                   lambda c: c.expires_on or c.issued_on.max, width=118, shown=False),
-            Column("printed", self.tr("Name printed"), lambda c: c.printed_name, width=210,
-                   shown=False),
-        ]  # fmt: skip
 
     def _build(self) -> None:
         self.count = label("", "group")
@@ -166,7 +151,7 @@ class CertificatesScreen(Screen):
         QTimer.singleShot(0, self, self._begin)
 
     def _begin(self) -> None:
-        if not self._rows:
+        if not self._issued:
             self.empty.setFocus()
         else:
             (self.table if self.model.total else self.nothing).setFocus()
@@ -182,26 +167,24 @@ class CertificatesScreen(Screen):
         """Read what is due and the register anew; selection and filters stay."""
         waiting = self.desk.read(certificates.due, None, self.desk.now())
         known = self.desk.read(cohorts.cohorts)
-        self._rows = rows = self.desk.read(certificates.certificates)
+        self._issued = self.log.count()
         self.due.fill(due_by_cohort(waiting, known))
         self.behind.fill()
-        self.filters.offer(rows)
+        self.filters.refresh()
         self._show_rows()
-        self._pages.setCurrentIndex(0 if rows else 1)
-        self._pages.setVisible(bool(rows) or not waiting)
-        live = sum(one.live and not one.expired(self.desk.today()) for one in rows)
-        in_force = self.tr("{n} in force").format(n=live)
+        self._pages.setCurrentIndex(0 if self._issued else 1)
+        self._pages.setVisible(bool(self._issued) or not waiting)
+        in_force = self.tr("{n} in force").format(n=self.log.count(LogFilter(state="live")))
         self.head.set_tags(
             [(self.tr("{n} due").format(n=len(waiting)), "info" if waiting else "plain"),
              (in_force, "plain")]
         )  # fmt: skip
 
     def _show_rows(self) -> None:
-        kept = self.filters.kept(self._rows)
-        self.model.set_rows(kept)
-        if kept and self.table.view.current_id() is None:
+        self.model.fill()
+        if self.model.rowCount() and self.table.view.current_id() is None:
             self.table.view.select_ids([self.model.id_at(0)])
-        words = self.tr("{n} of {all}").format(n=len(kept), all=len(self._rows))
+        words = self.tr("{n} of {all}").format(n=self.model.total, all=self._issued)
         self.count.setText(words if self.filters.active else self.tr("Log"))
         self._fit_filters()
         self._show_selection()
@@ -210,10 +193,9 @@ class CertificatesScreen(Screen):
         below = 8 if self.filters.active else 0
         self._chosen.set_margins((page_margin(self), 0, page_margin(self), below))
 
-    def selected(self) -> list[CertificateRow]:
-        """Return the chosen certificates."""
-        ids = set(self.table.view.selected_ids())
-        return [certificate for certificate in self.model.rows if certificate.id in ids]
+    def selected(self) -> Sequence[CertificateRow]:
+        """Return the chosen certificates, read as they are looked at."""
+        return self.model.chosen(self.table.view.selected_ids())
 
     def _show_selection(self) -> None:
         chosen = self.selected()
@@ -262,7 +244,7 @@ class CertificatesScreen(Screen):
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return what the menus do here."""
-        if not self._rows:
+        if not self._issued:
             return {}
         return {"filter": self.table.open_filter, "print": self.handing.print}
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from academy.domain import dates
 from academy.domain.words import PlaceState
 from academy.ui.kit import labels, paint
-from academy.ui.kit.columns import Column, folded, matches, words_of_filter
+from academy.ui.kit.columns import Column
 from academy.ui.kit.desk import Desk
+from academy.ui.kit.paged_model import forgiven
 from academy.ui.kit.rows import Index, RowDelegate
 from academy.ui.kit.table_model import ROW, SortKey
 from academy.ui.kit.theme import px
@@ -22,8 +23,6 @@ from academy.usecases.cohorts import PlaceRow
 from academy.usecases.people import PersonRow
 
 translate = QCoreApplication.translate
-FORGIVING = 5_000
-"""Among more people than these a slip is not looked for: it would take longer than to mend it."""
 
 
 def _tr(words: str) -> str:
@@ -33,9 +32,9 @@ def _tr(words: str) -> str:
 def people_columns() -> list[Column[PersonRow]]:
     """Return the columns of everybody; e-mail and the like can be shown."""
     return [
-        Column("name", _tr("Name"), lambda p: p.name, lambda p: p.sort, width=190),
+        Column("name", _tr("Name"), lambda p: p.name, lambda p: p.sort, width=190, names=True),
         Column("organisation", _tr("Organisation"), lambda p: p.organisation, width=260),
-        Column("cohorts", _tr("Cohorts"), lambda p: p.cohorts, width=144),
+        Column("cohorts", _tr("Cohorts"), lambda p: p.cohorts, width=144, yields=True),
         Column("email", _tr("E-mail"), lambda p: p.email, width=240, shown=False),
         Column("job", _tr("Job title"), lambda p: p.job_title, width=180, shown=False),
         Column("phone", _tr("Phone"), lambda p: p.phone, width=130, shown=False),
@@ -45,12 +44,20 @@ def people_columns() -> list[Column[PersonRow]]:
 def place_columns() -> list[Column[PlaceRow]]:
     """Return the columns of a cohort's people."""
     return [
-        Column("name", _tr("Name"), lambda p: p.name, lambda p: p.sort, width=224),
+        Column("name", _tr("Name"), lambda p: p.name, lambda p: p.sort, width=224, names=True),
         Column("organisation", _tr("Organisation"), lambda p: p.organisation, width=260),
-        Column("state", _tr("Place"), lambda p: labels.word(p.state), width=112),
+        Column("state", _tr("Place"), lambda p: labels.word(p.state), width=112, whole=True),
         Column("email", _tr("E-mail"), lambda p: p.email, width=240, shown=False),
         Column("job", _tr("Job title"), lambda p: p.job_title, width=180, shown=False),
-        Column("since", _tr("Since"), _since, lambda p: p.enrolled_on, width=110, shown=False),
+        Column(
+            "since",
+            _tr("Since"),
+            _since,
+            lambda p: p.enrolled_on,
+            width=110,
+            whole=True,
+            shown=False,
+        ),
     ]
 
 
@@ -68,17 +75,7 @@ class Everybody:
         """Return who matches; where nobody does, one slip of the finger is forgiven."""
         order = [(key.column, key.descending) for key in keys]
         found = self._desk.read(directory.ids_in_order, typed, order)
-        if found or not typed.strip():
-            return found
-        everybody = self._desk.read(directory.ids_in_order, "", order)
-        if len(everybody) > FORGIVING:
-            return found
-        words, texts = words_of_filter(typed), [column.text for column in people_columns()]
-        return [
-            row.id
-            for row in self.rows(everybody)
-            if matches(words, folded(" ".join(text(row) for text in texts)).replace("'", ""))
-        ]
+        return found or forgiven(self, people_columns(), typed, keys)
 
     def rows(self, ids: Sequence[int]) -> Sequence[PersonRow]:
         """Return these people."""
@@ -112,7 +109,18 @@ class PeopleRows(RowDelegate):
             return
         room = rect.adjusted(px(self.inset), 0, -px(self.inset), 0)
         words = str(index.data() or "")
-        paint.text(painter, room, words, "label" if key == "name" else "body", ink)
+        paint.text(painter, room, words, _role(key), ink)
+
+    def cell_width(self, index: Index) -> int:
+        """Return how wide a cell is with nothing cut."""
+        key, words = index.model().columns[index.column()].key, str(index.data() or "")  # type: ignore[attr-defined]
+        if key == "state" and words:
+            return self.tag_width(words)
+        return self.text_width(words, _role(key))
+
+
+def _role(key: str) -> str:
+    return "label" if key == "name" else "body"
 
 
 def copy_addresses(rows: Sequence[PersonRow] | Sequence[PlaceRow]) -> str:
