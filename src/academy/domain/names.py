@@ -17,9 +17,14 @@ _LETTERS = {
         "æ": "ae", "œ": "oe", "þ": "th", "ß": "ss", "ƒ": "f", "ĸ": "k",
     }.items()
 }  # fmt: skip
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_MC = re.compile(r"\b(mc|mac) (?=\w)")
 _JOINERS = "\u200c\u200d"  # they change how Persian, Hindi and emoji look, so they are kept
 _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _PLAIN_BEFORE_AT = re.compile(r"[A-Za-z0-9]+(?:[._+-][A-Za-z0-9]+)*")
+_PLAIN_DOMAIN = r"([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
+_PLAIN_ADDRESS = re.compile(f"({_PLAIN_BEFORE_AT.pattern})@{_PLAIN_DOMAIN}")
+_LONGEST_BEFORE_AT, _LONGEST_ADDRESS = 64, 254  # RFC 5321, 4.5.3.1
 _POST_NOMINALS = frozenset(
     {
         "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "PhD", "Ph.D.", "DPhil", "MBA", "MBE", "OBE",
@@ -29,6 +34,7 @@ _POST_NOMINALS = frozenset(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)  # asked for again at once, by what compares and by what sorts
 def folded(name: str) -> str:
     """Return the form in which two writings of one name are equal.
 
@@ -38,19 +44,28 @@ def folded(name: str) -> str:
     if name.isascii() and name.isprintable():  # most names, and nothing invisible in them
         return " ".join(name.lower().replace("`", "'").replace("^", "").split())
     text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
-    kept = [_compared(character) for character in text]
-    plain = "".join(kept).translate(_APOSTROPHES).translate(_HYPHENS)
-    return " ".join(plain.split())
+    return " ".join(text.translate(_COMPARED).split())
 
 
-@lru_cache(maxsize=4096)  # few letters make up many names
+class _Compared(dict[int, str]):
+    """What each character counts as when names are compared; worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = _compared(chr(code))
+        return found
+
+
+_COMPARED = _Compared()  # few letters make up many names
+
+
 def _compared(character: str) -> str:
     category = unicodedata.category(character)
     if character.isspace():
         return " "
     if category in {"Cc", "Cf", "Cs", "So", "Sk"} and ord(character) not in _APOSTROPHES:
         return ""
-    return "" if 0xFE00 <= ord(character) <= 0xFE0F else character
+    shown = "" if 0xFE00 <= ord(character) <= 0xFE0F else character
+    return shown.translate(_APOSTROPHES).translate(_HYPHENS)
 
 
 @lru_cache(maxsize=4096)  # names are compared with each other, each many times
@@ -63,10 +78,9 @@ def suggestive(name: str) -> str:
     plain = folded(name)
     if not plain.isascii():
         text = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
-        plain = "".join(c for c in text if not "\u0300" <= c <= "\u036f")
-        plain = unicodedata.normalize("NFC", plain)
-    plain = plain.replace("'", "").replace("-", " ")
-    return re.sub(r"\b(mc|mac) (?=\w)", r"\1", " ".join(plain.split()))
+        plain = unicodedata.normalize("NFC", _ACCENTS.sub("", text))
+    plain = " ".join(plain.replace("'", "").replace("-", " ").split())
+    return _MC.sub(r"\1", plain) if "c " in plain else plain
 
 
 def tidied(text: str) -> str:
@@ -75,8 +89,9 @@ def tidied(text: str) -> str:
     Capitals, accents and the writing of apostrophes stay. Characters that are refused
     (`refused_characters`) stay too: they are told, not hidden.
     """
-    plain = text.isascii() and text.isprintable()  # most names, and nothing invisible in them
-    shown = text if plain else "".join(c for c in text if not _invisible(c))
+    if text.isprintable():  # most names: nothing in them is invisible, and no space is odd
+        return " ".join(text.split()) if "  " in text else text.strip(" ")
+    shown = "".join(c for c in text if not _invisible(c))
     return " ".join(shown.split()).strip(_JOINERS)
 
 
@@ -120,6 +135,8 @@ def listed(full_name: str, family_name: str = "") -> str:
         before, found, after = full_name.rpartition(f" {family_name}")
         if found and not after:  # as nearly every name is stored: the work below is spared
             return f"{family_name}, {before}"
+    if not family_name:
+        return tidied(full_name)
     words, family = tidied(full_name).split(" "), tidied(family_name).split(" ")
     count = len(family)
     if not folded(family_name) or count >= len(words):
@@ -153,6 +170,8 @@ def inverted(name: str) -> tuple[str, str]:
     back as it is, with no family name.
     """
     text = tidied(name)
+    if "," not in text:
+        return text, ""
     family, comma, given = (part.strip() for part in text.partition(","))
     if not (comma and family and given) or "," in given:
         return text, ""
@@ -163,6 +182,8 @@ def inverted(name: str) -> tuple[str, str]:
 
 def email_key(address: str) -> str:
     """Return the form in which two writings of one e-mail address are equal."""
+    if address.isascii():
+        return tidied(address).lower()
     return unicodedata.normalize("NFC", tidied(address)).casefold()
 
 
@@ -173,6 +194,10 @@ def check_email(text: str) -> str:
     `email_after_at`, `email_characters`, `email_domain`. Nothing is looked up in the network,
     and names kept for examples (.example, .test) are addresses like others.
     """
+    if plain := _PLAIN_ADDRESS.fullmatch(text):  # most addresses, of which nothing is in doubt
+        short = len(plain[1]) <= _LONGEST_BEFORE_AT and len(text) <= _LONGEST_ADDRESS
+        if short and _is_sound(plain[2]):
+            return text
     address = check_characters(text)
     shown = re.fullmatch(r"[^<>]*<([^<>]+)>", address)
     address = re.sub(r"^mailto:", "", shown[1] if shown else address, flags=re.IGNORECASE).strip()
@@ -217,7 +242,7 @@ def _check_syntax(address: str) -> None:
     from email_validator import EmailNotValidError, validate_email
 
     before, _, domain = address.rpartition("@")
-    short = len(before) <= 64 and len(address) <= 254  # RFC 5321, 4.5.3.1
+    short = len(before) <= _LONGEST_BEFORE_AT and len(address) <= _LONGEST_ADDRESS
     if short and _PLAIN_BEFORE_AT.fullmatch(before) and _is_sound(domain):
         return
     try:
