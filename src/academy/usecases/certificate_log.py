@@ -5,6 +5,7 @@ Filter and order are the database's; along an index of `Certificate` that leaves
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,6 +20,7 @@ from academy.domain.names import search_key
 from academy.domain.people import Person
 from academy.domain.programmes import Programme
 from academy.domain.words import CertificateKind, CertificateState
+from academy.store.ids import ids_of
 from academy.store.journal import Db
 from academy.usecases.certificates import EXPIRING_DAYS, CertificateRow, log_rows
 from academy.usecases.directory import Order
@@ -55,7 +57,7 @@ def number_of_certificates(db: Db, chosen: LogFilter, today: date) -> int:
 @allowed(*EVERYBODY)
 def ids_in_order(
     db: Db, chosen: LogFilter, typed: str, order: Order, words: Words, today: date
-) -> list[int]:
+) -> array[int]:
     """Return the ids of those that pass and hold each typed word; the newest number first."""
     said = _state(words, today)
     wanted = _passing(select(Certificate.id), chosen, today)
@@ -68,7 +70,7 @@ def ids_in_order(
     for key, down in order:
         for one in _ORDER.get(key, (said, *_STATE_DAYS)):
             wanted = wanted.order_by((one.desc() if down else one.asc()).nulls_last())
-    return list(db.scalars(wanted.order_by(Certificate.year.desc(), Certificate.sequence.desc())))
+    return ids_of(db, wanted.order_by(Certificate.year.desc(), Certificate.sequence.desc()))
 
 
 @allowed(*EVERYBODY)

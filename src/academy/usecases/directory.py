@@ -5,6 +5,7 @@ An academy grows beyond what a table should hold as rows; filter and order are t
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from academy.domain.names import listed, search_key
 from academy.domain.organisations import Organisation
 from academy.domain.people import Person
 from academy.domain.words import PlaceState
+from academy.store.ids import ids_of
 from academy.store.journal import Db
 from academy.usecases.people import PersonRow
 from academy.usecases.rights import EVERYBODY, allowed
@@ -47,7 +49,7 @@ def number_of_people(db: Db) -> int:
 
 
 @allowed(*EVERYBODY)
-def ids_in_order(db: Db, typed: str = "", order: Order = ()) -> list[int]:
+def ids_in_order(db: Db, typed: str = "", order: Order = ()) -> array[int]:
     """Return the ids of everybody in whose row each typed word stands; empty cells come last."""
     wanted = select(Person.id)
     words = search_key(typed).split()
@@ -58,7 +60,7 @@ def ids_in_order(db: Db, typed: str = "", order: Order = ()) -> list[int]:
     for key, down in order:
         column = _COLUMNS[key]
         wanted = wanted.order_by(column == "", column.desc() if down else column)
-    return list(db.scalars(wanted.order_by(Person.sort_name, Person.id)))
+    return ids_of(db, wanted.order_by(Person.sort_name, Person.id))
 
 
 def _stands(word: str) -> SQLColumnExpression[bool]:

@@ -30,16 +30,16 @@ def _tr(words: str) -> str:
 def log_columns(today: Callable[[], date]) -> list[Column[CertificateRow]]:
     """Return the columns of the log; some are shown when they are chosen."""
     return [
-        Column("number", _tr("Number"), lambda c: c.number, width=126),
-        Column("name", _tr("Name"), lambda c: c.name, lambda c: c.sort, width=200),
+        Column("number", _tr("Number"), lambda c: c.number, width=126, whole=True),
+        Column("name", _tr("Name"), lambda c: c.name, lambda c: c.sort, width=200, names=True),
         Column("issued", _tr("Issued"), lambda c: dates.short_day(c.issued_on),
-               lambda c: c.issued_on, width=118),
+               lambda c: c.issued_on, width=118, whole=True, yields=True),
         Column("state", _tr("State"), lambda c: state_words(c, today()), width=210),
-        Column("programme", _tr("Programme"), lambda c: c.programme, width=180),
+        Column("programme", _tr("Programme"), lambda c: c.programme, width=180, yields=True),
         Column("cohort", _tr("Cohort"), lambda c: c.cohort, width=150, shown=False),
         Column("expires", _tr("Expires"),
                lambda c: dates.short_day(c.expires_on) if c.expires_on else "",
-               lambda c: c.expires_on or _NOT_EXPIRING, width=118, shown=False),
+               lambda c: c.expires_on or _NOT_EXPIRING, width=118, whole=True, shown=False),
         Column("printed", _tr("Name printed"), lambda c: c.printed_name, width=210, shown=False),
     ]  # fmt: skip
 

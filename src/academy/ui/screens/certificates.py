@@ -14,7 +14,6 @@ from academy.ui.kit.desk import Desk
 from academy.ui.kit.empty import EmptyState
 from academy.ui.kit.list_and_details import ListAndDetails
 from academy.ui.kit.page import (
-    NARROW,
     PageHead,
     page_layout,
     page_margin,
@@ -36,9 +35,6 @@ from academy.usecases import certificates, cohorts
 from academy.usecases.certificate_log import LogFilter
 from academy.usecases.certificates import CertificateRow, IssuedFile
 
-WIDE = 1440
-"""From this width, in px of the design, the register has room for programmes beside the details."""
-
 
 class CertificatesScreen(Screen):
     """What is due; below it the register beside the details of the chosen certificate.
@@ -57,7 +53,7 @@ class CertificatesScreen(Screen):
         super().__init__(desk)
         self._issued = 0
         self.doing = CertificateDoing(desk, self)
-        self.handing = HandingMenu(desk, self, lambda: self.table.view.selected_ids())
+        self.handing = HandingMenu(desk, self, self._chosen_ids)
         self.filters = CertificateFilters(desk)
         self.log = Log(desk, self.filters.chosen)
         self.open = button(self.tr("&Open PDF"))
@@ -197,6 +193,9 @@ class CertificatesScreen(Screen):
         """Return the chosen certificates, read as they are looked at."""
         return self.model.chosen(self.table.view.selected_ids())
 
+    def _chosen_ids(self) -> list[int]:
+        return self.table.view.selected_ids()
+
     def _show_selection(self) -> None:
         chosen = self.selected()
         self.open.setEnabled(len(chosen) == 1)
@@ -277,6 +276,4 @@ class CertificatesScreen(Screen):
         self._inner.set_margins((margin - 12, 0, 0, 0))
         self.count.setVisible(room >= 720)
         self.head.tags.setVisible(room >= 720)
-        self.table.view.give_way("programme", narrow=room < WIDE)
-        self.table.view.give_way("issued", narrow=room < NARROW)
         super().resizeEvent(event)
