@@ -7,7 +7,8 @@ out, with the reason. What is not understood is left out too, never dropped in s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -118,9 +119,24 @@ def _private(table: Table, at: int) -> Why | None:
         return "health"
     if _is_account_state(table, at) or field_of_header(key) in _OWN_WORDS:
         return None
-    answers = [text for text in table.column(at) if text.strip()]
-    told = sum(bool(_ANSWER.search(text.casefold())) for text in answers) * 2 > len(answers)
-    return "equality" if _EQUALITY.search(key) or told else None
+    if _EQUALITY.search(key):
+        return "equality"
+    answers = _filled(table, at)
+    told = _count(answers, lambda text: _ANSWER.search(text.casefold()))
+    return "equality" if told * 2 > answers.total() else None
+
+
+def _filled(table: Table, at: int) -> Counter[str]:
+    """Return the texts of a column, but blank ones, each with how often it is there.
+
+    Most columns repeat themselves, and each text is judged once.
+    """
+    texts = Counter(table.column(at))
+    return Counter({text: count for text, count in texts.items() if text.strip()})
+
+
+def _count(filled: Counter[str], test: Callable[[str], object]) -> int:
+    return sum(count for text, count in filled.items() if test(text))
 
 
 def _is_account_state(table: Table, at: int) -> bool:
@@ -128,9 +144,9 @@ def _is_account_state(table: Table, at: int) -> bool:
     key = header_key(table.headers[at])
     if key in _ACCOUNT:
         return True
-    others = {header_key(header) for header in table.headers}
-    switched = {text.strip().casefold() for text in table.column(at)} <= _SWITCHES
-    return key == "disabled" and switched and bool(others & _ACCOUNT)
+    if key != "disabled" or not _ACCOUNT & {header_key(header) for header in table.headers}:
+        return False
+    return {text.strip().casefold() for text in table.column(at)} <= _SWITCHES
 
 
 def _without_form_account(table: Table, guesses: list[ColumnGuess]) -> list[ColumnGuess]:
@@ -161,19 +177,18 @@ def _by_content(table: Table, found: ColumnGuess, taken: set[str]) -> ColumnGues
     """Look into a column whose header says nothing, or which repeats a field without content."""
     if found.why not in {"unknown", "guessed"}:
         return found
-    filled = [text.strip() for text in table.column(found.index) if text.strip()]
     if found.why == "guessed":
         doubled = sum(field_of_header(header) == found.field for header in table.headers) > 1
-        empty = doubled and not filled and table.rows
+        empty = doubled and not _filled(table, found.index) and table.rows
         return ColumnGuess(found.index, found.header, LEAVE_OUT, "empty") if empty else found
-    field = _field_of_content(filled, headed=bool(found.header))
+    field = _field_of_content(_filled(table, found.index), headed=bool(found.header))
     if not field or field in taken or (field == "full_name" and "given_name" in taken):
         return found
     taken.add(field)
     return ColumnGuess(found.index, found.header, field, "content")
 
 
-def _field_of_content(filled: list[str], *, headed: bool) -> str:
+def _field_of_content(filled: Counter[str], *, headed: bool) -> str:
     """Name the field most cells look like; names and councils only under an empty header."""
     if not filled:
         return ""
@@ -188,14 +203,14 @@ def _field_of_content(filled: list[str], *, headed: bool) -> str:
     return "full_name" if _most(filled, _PERSON) else ""
 
 
-def _most(filled: list[str], pattern: re.Pattern[str]) -> bool:
-    return sum(bool(pattern.fullmatch(text)) for text in filled) * 10 >= len(filled) * 7
+def _most(filled: Counter[str], pattern: re.Pattern[str]) -> bool:
+    return _count(filled, lambda text: pattern.fullmatch(text.strip())) * 10 >= filled.total() * 7
 
 
-def _are_councils(filled: list[str]) -> bool:
+def _are_councils(filled: Counter[str]) -> bool:
     from academy.domain.councils import match
 
-    some = list(dict.fromkeys(filled))[:50]
+    some = list(dict.fromkeys(text.strip() for text in filled))[:50]
     return sum(match(text).action == "match" for text in some) * 10 >= len(some) * 6
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from academy.domain.names import check_email, folded, inverted, refused_characters, tidied
 from academy.domain.words import RuleBroken
 from academy.exchange.people_columns import LEAVE_OUT, check_mapping
-from academy.exchange.tables import Table, cell_text
+from academy.exchange.tables import Table
 
 _LIMITS = {"email": 254}
 _LIMIT = 100
@@ -38,19 +38,30 @@ def read_person_rows(table: Table, mapping: Mapping[int, str]) -> list[RawPerson
     """
     used = {index: name for index, name in mapping.items() if name != LEAVE_OUT}
     check_mapping(used, table.headers)
-    numbered = zip(table.row_numbers, table.rows, strict=True)
+    names = list(used.values())
+    columns = [_tidied(table.column(at)) for at in used]
     people = (
-        person(number, {name: cell_text(row[at]) for at, name in used.items()})
-        for number, row in numbered
+        _person(number, {name: text for name, text in zip(names, texts, strict=True) if text})
+        for number, *texts in zip(table.row_numbers, *columns, strict=True)
     )
     return [one for one in people if one.values]
+
+
+def _tidied(texts: tuple[str, ...]) -> Iterable[str]:
+    """Tidy a column, each of its texts once: councils, teams and posts repeat."""
+    return map({text: tidied(text) for text in set(texts)}.__getitem__, texts)
 
 
 def person(row_number: int, cells: Mapping[str, str]) -> RawPerson:
     """Make one row's fields of its cells, by field; also for a row that was edited by hand."""
     values = {name: tidied(text) for name, text in cells.items()}
-    values = {name: text for name, text in values.items() if text}
-    if _NOT_SAID.fullmatch(values.get("email", "")):
+    return _person(row_number, {name: text for name, text in values.items() if text})
+
+
+def _person(row_number: int, values: dict[str, str]) -> RawPerson:
+    """Make one row's fields of what is typed and tidied in it."""
+    email = values.get("email", "")
+    if "@" not in email and _NOT_SAID.fullmatch(email):
         del values["email"]
     if values:
         _name(values)
@@ -74,8 +85,8 @@ def _name(values: dict[str, str]) -> None:
     elif family and not given and folded(family) not in folded(typed):
         typed = f"{typed} {family}"  # columns “Name” and “Surname”
     full, found = inverted(typed)
-    if full.strip():
-        values["full_name"] = full.strip()
+    if full:
+        values["full_name"] = full
     if not family and found:
         values["family_name"] = found
 
@@ -83,7 +94,8 @@ def _name(values: dict[str, str]) -> None:
 def _check(values: dict[str, str]) -> None:
     """Raise the first thing to mend; a sound address is kept in its plain form."""
     for name, text in values.items():
-        _check_text(name, text)
+        if len(text) > _LIMIT or not text.isprintable():  # most are short and plain
+            _check_text(name, text)
     if not values.get("full_name"):
         raise RuleBroken("full_name_missing")
     if address := values.get("email"):

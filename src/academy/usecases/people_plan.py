@@ -169,34 +169,37 @@ class _Planner:
         if request.cohort_id is not None and self._cohort is None:
             raise RuleBroken("cohort_unknown", cohort=request.cohort_id)
         self._enrolled = _enrolled(db, request.cohort_id)
-        self._met: dict[tuple[str, str], int] = {}
+        self._met_addresses: dict[str, int] = {}
+        self._met_names: dict[tuple[str, str], int] = {}
 
     def row(self, raw: RawPerson) -> PlanRow:
         """Return the fate of one row."""
-        values = tuple(raw.values.items())
-        plain = PlanRow(raw.row_number, "left_out", values, problem=raw.problem)
         if raw.problem is not None:
-            return plain
+            return _left_out(raw)
         if earlier := self._repeats(raw):
-            return replace(plain, fate="skipped", same_as=earlier)
-        return self._decided(raw, plain)
+            return replace(_left_out(raw), fate="skipped", same_as=earlier)
+        return self._decided(raw)
 
-    def _decided(self, raw: RawPerson, plain: PlanRow) -> PlanRow:
+    def _decided(self, raw: RawPerson) -> PlanRow:
         typed = raw.values.get("organisation", "")
         organisation = self._organisations[typed] if typed else None
         place = None if organisation is None else organisation.organisation_id
         found = self._matcher.match(raw.values, place)
         answer = self._request.answers.get(raw.row_number)
         if answer == LEAVE_OUT:
-            return replace(plain, candidates=found.candidates)
+            return replace(_left_out(raw), candidates=found.candidates)
         if answer == NEW:
-            return replace(plain, fate="added", enrols=self._cohort is not None)
+            return self._added(raw)
         person_id = answer if isinstance(answer, int) else found.person_id
         if person_id is not None and person_id in self._matcher.people:
-            return self._known(plain, person_id, organisation)
+            return self._known(_left_out(raw), person_id, organisation)
         if found.candidates:
-            return replace(plain, candidates=found.candidates)
-        return replace(plain, fate="added", enrols=self._cohort is not None)
+            return replace(_left_out(raw), candidates=found.candidates)
+        return self._added(raw)
+
+    def _added(self, raw: RawPerson) -> PlanRow:
+        enrols = self._cohort is not None
+        return PlanRow(raw.row_number, "added", tuple(raw.values.items()), enrols=enrols)
 
     def _known(
         self, plain: PlanRow, person_id: int, organisation: OrganisationPlan | None
@@ -218,13 +221,13 @@ class _Planner:
 
     def _repeats(self, raw: RawPerson) -> int | None:
         """Return the earlier row that means the same person, and remember this one."""
-        name, email = folded(raw.values["full_name"]), raw.values.get("email", "").casefold()
-        typed = raw.values.get("organisation", "")
+        typed, email = raw.values.get("organisation", ""), raw.values.get("email", "").casefold()
         place = folded(self._organisations[typed].name) if typed else ""
-        keys = [("email", email)] if email else [("name", f"{name}\n{place}")]
-        earlier = next((self._met[key] for key in keys if key in self._met), None)
-        for key in (*keys, ("name", f"{name}\n{place}")):
-            self._met.setdefault(key, raw.row_number)
+        name = folded(raw.values["full_name"]), place
+        earlier = self._met_addresses.get(email) if email else self._met_names.get(name)
+        self._met_names.setdefault(name, raw.row_number)
+        if email:
+            self._met_addresses.setdefault(email, raw.row_number)
         return earlier
 
     def no_room(self, rows: Sequence[PlanRow]) -> RuleBroken | None:
@@ -235,6 +238,10 @@ class _Planner:
         left = max(0, cohort.capacity - len(self._enrolled))
         facts = {"cohort": cohort.name, "left": left, "n": coming}
         return RuleBroken("cohort_too_small", **facts)
+
+
+def _left_out(raw: RawPerson) -> PlanRow:
+    return PlanRow(raw.row_number, "left_out", tuple(raw.values.items()), problem=raw.problem)
 
 
 def _enrolled(db: Db, cohort_id: int | None) -> set[int]:
