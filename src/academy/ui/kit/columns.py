@@ -24,6 +24,9 @@ class Column(Generic[Row]):
     `sort` gives what rows are ordered by if not the text; numbers and days sort as such, nothing
     (None) comes last. `spoken` is what a screen reader says if the text alone is not enough.
     `found` says whether the filter looks into this column. `tip` tells more of a cell.
+    `width` is what it likes to have where there is room (px of the design). One that `names` the
+    row is the last to be cut, a `whole` one (figures, days, tags) never is, and one that `yields`
+    is left out before the others get narrow.
     """
 
     key: str
@@ -36,6 +39,9 @@ class Column(Generic[Row]):
     shown: bool = True
     found: bool = True
     tip: Callable[[Row], str] | None = None
+    names: bool = False
+    whole: bool = False
+    yields: bool = False
 
     @property
     def alignment(self) -> Qt.AlignmentFlag:

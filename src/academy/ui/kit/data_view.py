@@ -14,16 +14,16 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHeaderView, QMenu
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMenu
 
 from academy.ui.kit import table_state
 from academy.ui.kit.clipboard import copy_block
+from academy.ui.kit.column_widths import ColumnWidths
 from academy.ui.kit.header import SortHeader
 from academy.ui.kit.rows import RowDelegate, Table
 from academy.ui.kit.table_model import TableModel
 from academy.ui.kit.table_state import TableState
-from academy.ui.kit.theme import factor, px
 
 
 class DataView(Table):
@@ -51,10 +51,11 @@ class DataView(Table):
         stretch: str = "",
     ) -> None:
         super().__init__(name, row_height=row_height)
-        self.key, self.rows, self._stretch = key, model, stretch
+        self.key, self.rows = key, model
         self._current: object = None
         self._keeping = False
         self._given_way: set[str] = set()
+        self._asked_for: set[int] = set()
         self.setModel(model)
         self.setItemDelegate(delegate or RowDelegate(self))
         if delegate is not None:
@@ -65,6 +66,8 @@ class DataView(Table):
         self.doubleClicked.connect(self._open)
         self._later = QTimer(self, singleShot=True, interval=300)
         self._later.timeout.connect(self.keep_state)
+        self.widths = ColumnWidths(self, stretch)
+        self.widths.changed.connect(self._later.start)
         self.show_state(table_state.kept(key))
         selection = self.selectionModel()
         selection.selectionChanged.connect(self.selection_changed)
@@ -123,6 +126,16 @@ class DataView(Table):
         header = self.horizontalHeader()
         places = (header.logicalIndex(visual) for visual in range(header.count()))
         return [column for column in places if not self.isColumnHidden(column)]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the columns fit what is shown."""
+        super().showEvent(event)
+        self.widths.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room before the scroll bars are reckoned, or one would come and go."""
+        self.widths.share()
+        super().resizeEvent(event)
 
     def _first_column(self) -> int:
         return next(iter(self.visible_columns()), 0)
@@ -183,7 +196,6 @@ class DataView(Table):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self.choose_columns)
         header.sectionClicked.connect(self._sort)
-        header.sectionResized.connect(self._resized)
         header.sectionMoved.connect(self._moved)
 
     def _sort(self, section: int) -> None:
@@ -224,6 +236,7 @@ class DataView(Table):
     def reset_columns(self) -> None:
         """Show the columns as the program sets them, unsorted."""
         table_state.forget(self.key)
+        self._asked_for.clear()
         self.show_state(None)
 
     def give_way(self, key: str, *, narrow: bool) -> None:
@@ -233,17 +246,18 @@ class DataView(Table):
             return
         self._given_way ^= {key}
         self.setColumnHidden(number, narrow)
+        self.widths.share()
+
+    def may_yield(self, column: int) -> bool:
+        """Whether nobody asked for this column in the menu."""
+        return column not in self._asked_for
 
     def _show_column(self, number: int, *, shown: bool) -> None:
         self._given_way.discard(self.rows.columns[number].key)
+        self._asked_for.add(number)
         self.setColumnHidden(number, not shown)
+        self.widths.share()
         self.keep_state()
-
-    def _resized(self, section: int, _old: int, new: int) -> None:
-        mode = self.horizontalHeader().sectionResizeMode(section)
-        if new and mode == QHeaderView.ResizeMode.Interactive and self.isVisible():
-            self._widths[section] = new / factor()
-            self._later.start()
 
     def _moved(self) -> None:
         self._later.start()
@@ -254,10 +268,11 @@ class DataView(Table):
         """Return how the columns stand now."""
         header, keys = self.horizontalHeader(), [column.key for column in self.rows.columns]
         order = [keys[header.logicalIndex(visual)] for visual in range(header.count())]
-        widths = {keys[section]: width for section, width in self._widths.items()}
         chosen = (key for number, key in enumerate(keys) if self.isColumnHidden(number))
         hidden = [key for key in chosen if key not in self._given_way]
-        return TableState(tuple(order), widths, tuple(hidden), self.rows.sort_keys)
+        return TableState(
+            tuple(order), dict(self.widths.dragged), tuple(hidden), self.rows.sort_keys
+        )
 
     def keep_state(self) -> None:
         """Remember the columns at once."""
@@ -274,16 +289,7 @@ class DataView(Table):
         for number, column in enumerate(columns):
             known = column.key in saved.order
             off = column.key in saved.hidden if known else not column.shown
-            self._widths[number] = saved.widths.get(column.key, column.width)
-            self.setColumnHidden(number, off)
-            self.setColumnWidth(number, px(self._widths[number]))
-        self._stretch_one(keys)
+            self.setColumnHidden(number, off or column.key in self._given_way)
+        self.widths.start(saved.widths)
         self.rows.sort_by(saved.sort)
         self._later.stop()
-
-    def _stretch_one(self, keys: list[str]) -> None:
-        header = self.horizontalHeader()
-        header.setStretchLastSection(not self._stretch)
-        if self._stretch:
-            stretched = QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(keys.index(self._stretch), stretched)

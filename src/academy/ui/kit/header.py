@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -30,6 +30,19 @@ class SortHeader(QHeaderView):
         """Forget it."""
         self._hovered = -1
         super().leaveEvent(event)
+
+    def words_width(self, section: int) -> int:
+        """Return how wide a header is when its words are not cut."""
+        words = str(self.model().headerData(section, self.orientation()) or "")
+        return paint.width(words, "header") + px(12) + px(12)
+
+    def arrow_width(self) -> int:
+        """Return how much wider a header is that sorts."""
+        return px(14) + px(4) if self.isSortIndicatorShown() else 0
+
+    def sectionSizeFromContents(self, section: int) -> QSize:
+        """Return the room of words and arrow: a double-click on the border fits to it."""
+        return QSize(self.words_width(section) + self.arrow_width(), self.height())
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Paint one header."""

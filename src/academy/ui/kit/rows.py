@@ -8,6 +8,7 @@ the whole row.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import cast
 
 from PySide6.QtCore import (
@@ -51,9 +52,22 @@ class RowDelegate(QStyledItemDelegate):
     inset = 12
     radius = 0
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Return the height of a row; the width is the view's business."""
-        return QSize(px(60), px(self.height))
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the room of a cell; a row of a list takes the width of its view."""
+        in_table = isinstance(option.widget, QTableView)
+        return QSize(self.cell_width(index) if in_table else px(60), px(self.height))
+
+    def cell_width(self, index: Index) -> int:
+        """Return how wide a cell of a table is with nothing cut; the twin of ``content``."""
+        return self.text_width(str(index.data() or ""))
+
+    def text_width(self, words: str, role: str = "") -> int:
+        """Return how wide a cell with these words alone is."""
+        return paint.width(words, role or role_of(words)) + px(self.inset) * 2
+
+    def tag_width(self, words: str) -> int:
+        """Return how wide a cell with a tag alone is."""
+        return ceil(paint.chip_width(words)) + px(self.inset) * 2
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint ground, content, hairline and ring of one cell."""
@@ -89,8 +103,7 @@ class RowDelegate(QStyledItemDelegate):
         """Paint what stands in the cell: here its text, aligned as the model says."""
         room = rect.adjusted(px(self.inset), 0, -px(self.inset), 0)
         words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        role = "table" if words[:1].isdigit() else "body"  # equal figures widen hyphens in names
-        paint.text(painter, room, words, role, ink, alignment(index))
+        paint.text(painter, room, words, role_of(words), ink, alignment(index))
 
     def edges(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the hairline under the row and the ring of the current one."""
@@ -106,6 +119,11 @@ class RowDelegate(QStyledItemDelegate):
             paint.ring(
                 painter, place, px(max(4, self.radius)), "on-accent" if selected else "focus"
             )
+
+
+def role_of(words: str) -> str:
+    """Return the font of a cell: equal figures widen hyphens in names."""
+    return "table" if words[:1].isdigit() else "body"
 
 
 def view_of(option: QStyleOptionViewItem) -> QAbstractItemView:

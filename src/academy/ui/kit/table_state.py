@@ -13,12 +13,12 @@ from PySide6.QtCore import QSettings
 
 from academy.ui.kit.table_model import SortKey
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True)
 class TableState:
-    """Column keys in their order, their widths in px of the design, the hidden ones, the sort."""
+    """Column keys in their order, widths somebody chose (px of the design), hidden ones, sort."""
 
     order: tuple[str, ...] = ()
     widths: dict[str, float] = field(default_factory=dict)

@@ -13,8 +13,6 @@ from academy.ui.kit.desk import Desk
 from academy.ui.kit.empty import EmptyState
 from academy.ui.kit.list_and_details import ListAndDetails
 from academy.ui.kit.page import (
-    NARROW,
-    TINY,
     Crumb,
     PageHead,
     page_layout,
@@ -193,11 +191,9 @@ class BenchScreen(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the room there is."""
-        margin, narrow = page_margin(self), room_of(self) < NARROW
+        margin = page_margin(self)
         self.head.set_margin(margin)
         self._bar.set_margins((margin, 10, margin, 10))
         self._inner.set_margins((margin - 12, 0, 0, 0))
-        self.table.view.give_way("region", narrow=narrow)
-        self.table.view.give_way("load", narrow=room_of(self) < TINY + 200)
         self.import_.setVisible(not self.desk.store.read_only and room_of(self) >= 640)
         super().resizeEvent(event)

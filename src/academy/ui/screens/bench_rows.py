@@ -60,11 +60,14 @@ def agreed_of(one: BenchRow) -> str:
 def bench_columns() -> list[Column[BenchRow]]:
     """Return the columns of the bench; more can be shown."""
     return [
-        Column("name", _tr("Mentor"), lambda b: b.mentor.name, lambda b: b.mentor.sort, width=168),
-        Column("state", _tr("Today"), lambda b: state_of(b)[0], lambda b: -b.free, width=92),
-        Column("load", _tr("Mentees"), load_of, lambda b: b.mentor.load, width=82),
+        Column("name", _tr("Mentor"), lambda b: b.mentor.name, lambda b: b.mentor.sort, width=168,
+               names=True),
+        Column("state", _tr("Today"), lambda b: state_of(b)[0], lambda b: -b.free, width=92,
+               whole=True),
+        Column("load", _tr("Mentees"), load_of, lambda b: b.mentor.load, width=82, whole=True,
+               yields=True),
         Column("themes", _tr("Themes"), _themes, width=240, tip=_themes),
-        Column("region", _tr("Region"), lambda b: b.mentor.region, width=128),
+        Column("region", _tr("Region"), lambda b: b.mentor.region, width=128, yields=True),
         Column("used", _tr("Last mentored"), used_of, _last_used, width=116, shown=False),
         Column("agreed", _tr("Agreement"), agreed_of, lambda b: b.mentor.agreed_on, width=130,
                shown=False),
@@ -108,9 +111,17 @@ class BenchRows(RowDelegate):
         if key == "agreed" and one.agreement_due and ink == "text":
             ink = "warning"
         room = rect.adjusted(px(self.inset), 0, -px(self.inset), 0)
-        role = "label" if key == "name" else "body"
         side = paint.RIGHT if key == "times" else paint.LEFT
-        paint.text(painter, room, str(index.data() or ""), role, ink, side)
+        paint.text(painter, room, str(index.data() or ""), _role(key), ink, side)
+
+    def cell_width(self, index: Index) -> int:
+        """Return how wide a cell is with nothing cut."""
+        key, words = index.model().columns[index.column()].key, str(index.data() or "")  # type: ignore[attr-defined]
+        return self.tag_width(words) if key == "state" else self.text_width(words, _role(key))
+
+
+def _role(key: str) -> str:
+    return "label" if key == "name" else "body"
 
 
 WHO: Final[dict[str, Test]] = {

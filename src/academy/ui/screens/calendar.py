@@ -8,13 +8,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QWidget
 
 from academy.domain import dates
 from academy.ui.dialogs.clash_words import clash_words
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.empty import EmptyState
-from academy.ui.kit.page import MessageBar, PageHead, Tabs, page_margin, room_of
+from academy.ui.kit.page import MessageBar, PageHead, Tabs, page_layout, page_margin, room_of
 from academy.ui.kit.parts import button, choice, column, holder, icon_button, line, row
 from academy.ui.kit.screen import ItemCommand, Screen
 from academy.ui.kit.table import DataTable, SortKey, TableModel
@@ -67,7 +67,8 @@ class CalendarScreen(Screen):
         self._bar = row(self.tabs, None, self.cohort, self.back, self.today, self.ahead, gap=8)
         self.views = QStackedWidget()
         self.views.addWidget(self.grid)
-        self.views.addWidget(self.table)
+        self._inner = row(self.table)
+        self.views.addWidget(holder(self._inner))
         words = self.tr("Sessions are planned in a cohort, one by one or as a series.")
         act = self.tr("Go to the cohorts")
         self.empty = EmptyState("calendar", self.tr("No session is planned yet"), words, act)
@@ -75,12 +76,10 @@ class CalendarScreen(Screen):
         self._clash_line = holder(self._clash_row)
         parts = (holder(self._bar), line(), self._clash_line, self.views)
         self._full = holder(column(*parts, gap=0))
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        lines.addWidget(self.head)
-        lines.addWidget(self._full, 1)
-        lines.addWidget(self.empty, 1)
+        lines = page_layout(self.head, self._full, self.empty)
+        lines.setStretch(1, 1)
+        lines.setStretch(2, 1)
+        self.setLayout(lines)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -196,9 +195,12 @@ class CalendarScreen(Screen):
 
     def _fill_list(self, span: tuple[date, date]) -> None:
         kept = self.table.view.current_id()
-        self.views.setCurrentWidget(self.table)
+        self.views.setCurrentIndex(1)
         self.setFocusProxy(self.table)
-        self.model.set_rows(self._read(*span))
+        rows = self._read(*span)
+        for key, words in calendar_words.SELDOM.items():
+            self.table.view.give_way(key, narrow=not any(map(words, rows)))
+        self.model.set_rows(rows)
         if kept is None or self.table.view.current_id() is None:
             self.table.view.select_ids([self._first_to_come()])
             QTimer.singleShot(0, self, self._show_current_line)
@@ -295,5 +297,6 @@ class CalendarScreen(Screen):
         self.head.set_margin(margin)
         self._bar.set_margins((margin, 0, margin, 4))
         self._clash_row.set_margins((margin, 8, margin, 8))
+        self._inner.set_margins((margin - 12, 0, 0, 0))
         self.tabs.set_tight(tight=room < 700)
         super().resizeEvent(event)

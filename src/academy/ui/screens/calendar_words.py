@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -97,12 +98,13 @@ def columns() -> list[Column[CalendarSession]]:
     """Return the columns of the list."""
     return [
         Column("day", _tr("Date"), lambda s: dates.short_day(s.held_on), lambda s: s.held_on,
-               spoken=lambda s: dates.long_day(s.held_on), width=126),
+               spoken=lambda s: dates.long_day(s.held_on), width=126, whole=True),
         Column("starts", _tr("Starts"), lambda s: f"{s.starts:%H:%M}", lambda s: s.starts,
-               width=72),
-        Column("ends", _tr("Ends"), lambda s: f"{s.ends:%H:%M}", lambda s: s.ends, width=72),
+               width=72, whole=True),
+        Column("ends", _tr("Ends"), lambda s: f"{s.ends:%H:%M}", lambda s: s.ends, width=72,
+               whole=True, yields=True),
         Column("cohort", _tr("Cohort"), lambda s: s.cohort, width=170),
-        Column("session", _tr("Session"), numbered, width=230),
+        Column("session", _tr("Session"), _number_and_title, spoken=numbered, width=230),
         Column("room", _tr("Room"), lambda s: s.room or labels.word(s.format), width=140),
         Column("facilitators", _tr("Facilitators"), lambda s: s.facilitator, width=150),
         Column("state", _tr("Changes"), state_words, width=150),
@@ -111,6 +113,21 @@ def columns() -> list[Column[CalendarSession]]:
     ]  # fmt: skip
 
 
+def _number_and_title(session: CalendarSession) -> str:
+    """Return “4 · Leading change” under a header that says what is counted."""
+    if session.title == _tr("Session {number}").format(number=session.number):
+        return session.title
+    return f"{session.number} · {session.title}"
+
+
 def _clash_kinds(session: CalendarSession) -> str:
     kinds = dict.fromkeys(labels.word(clash.kind) for clash in session.clashes)
     return "; ".join(kinds)
+
+
+SELDOM: Final[Mapping[str, Callable[[CalendarSession], str]]] = {
+    "state": state_words,
+    "clashes": _clash_kinds,
+    "answers": answer_words,
+}
+"""Columns that are left out of the list while there is nothing to tell in them."""

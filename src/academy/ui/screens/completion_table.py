@@ -30,10 +30,10 @@ def _tr(words: str) -> str:
 
 HEADERS = {
     "attendance": lambda: _tr("Attendance"),
-    "required_sessions": lambda: _tr("Required sessions"),
+    "required_sessions": lambda: _tr("Required"),
     "mentoring": lambda: _tr("Mentoring"),
 }
-WIDTHS = {"attendance": 236, "required_sessions": 150, "mentoring": 110}
+WIDTHS = {"attendance": 200, "required_sessions": 130, "mentoring": 110}
 
 
 def columns_of(
@@ -42,7 +42,7 @@ def columns_of(
     """Return the columns that the rules of a cohort ask for."""
     rules = [str(outcome.rule) for outcome in people[0].outcomes] if people else []
     found = [
-        Column("name", _tr("Name"), _name, lambda row: row.sort, width=226),
+        Column("name", _tr("Name"), _name, lambda row: row.sort, width=180, names=True),
         Column("certificate", _tr("Certificate"), certificate_words, width=130),
     ]
     found += [
@@ -85,9 +85,19 @@ def short_words(outcome: Outcome) -> str:
             return _tr("missed {missed}").format(missed=facts["missed"])
         return _tr("{n} to come").format(n=facts["to_come"])
     if outcome.rule == "mentoring":
-        words = _tr("{held} of {target}") if outcome.met else _tr("{held} of {target} so far")
-        return words.format(held=facts["held"], target=facts["target"])
+        return _tr("{held} of {target}").format(held=facts["held"], target=facts["target"])
+    if outcome.rule == "attendance" and facts["blank"] and facts["marked"]:
+        return _so_far(outcome).format_map(facts)
     return labels.outcome(outcome)
+
+
+def _so_far(outcome: Outcome) -> str:
+    """Return how attendance stands while sessions are to come; the tip tells the rest."""
+    if outcome.met:
+        return _tr("{attended} of {marked}, {percent}%")
+    if outcome.lost:
+        return _tr("{attended} of {marked}, cannot reach {target}%")
+    return _tr("{attended} of {marked}, can still reach {target}%")
 
 
 def _order_of(key: str) -> Callable[[CompletionRow], tuple[bool, bool, int]]:
@@ -145,6 +155,19 @@ class CompletionRows(RowDelegate):
         else:
             _paint_rule(painter, rect, row, column, ink)
 
+    def cell_width(self, index: Index) -> int:
+        """Return how wide a cell is with nothing cut."""
+        model, words = index.model(), str(index.data() or "")
+        assert isinstance(model, TableModel)
+        key = model.columns[index.column()].key
+        if key == "name":
+            return super().cell_width(index)
+        if key == "certificate":
+            due = index.data(ROW).due
+            return self.tag_width(words) if due else self.text_width(words, "body")
+        before = px(38) if key.startswith(REQUIREMENT) else px(28)
+        return before + paint.width(words) + px(8)
+
     def _paint_tick(
         self, painter: QPainter, rect: QRectF, index: Index, ink: str, *, met: bool
     ) -> None:
@@ -156,7 +179,8 @@ class CompletionRows(RowDelegate):
             draw_icon(painter, "check", inner, "accent" if active else "on-accent", 3)
         else:
             paint.box(painter, box, px(4), None if active else "base", ink if active else "control")
-        words = QRectF(box.right() + px(8), rect.y(), rect.right() - box.right(), rect.height())
+        left = box.right() + px(8)
+        words = QRectF(left, rect.y(), rect.right() - left, rect.height())
         soft = ink if active or met else "muted"
         paint.text(painter, words, str(index.data()), "body", soft)
 

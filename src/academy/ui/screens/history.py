@@ -77,7 +77,7 @@ class HistoryScreen(Screen):
 
     def _columns(self) -> list[Column[HistoryLine]]:
         return [
-            Column("when", self.tr("When"), self._when, lambda line: line.at, width=170),
+            Column("when", self.tr("When"), self._when, lambda one: one.at, width=150, whole=True),
             Column("what", self.tr("What"), lambda line: line.what, width=320),
             Column("who", self.tr("Who"), lambda line: line.by, width=120),
             Column("undo", self.tr("Undo"), _state, width=200),

@@ -284,8 +284,6 @@ class MentoringTab(CohortTab):
         suggested = self._parts.currentIndex() == 0
         self.quiet.setVisible(high and suggested and bool(self.quiet.quiet))
         self.quiet.set_margin(margin)
-        for key in ("against", "runner_up"):
-            self.table.give_way(key, narrow=room < NARROW)
         rows = self.mentors.view.itemDelegate()
         assert isinstance(rows, MentorRows)
         rows.compact = room < NARROW

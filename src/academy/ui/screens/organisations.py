@@ -17,7 +17,7 @@ from academy.ui.kit.desk import Desk, Outcome
 from academy.ui.kit.empty import EmptyState
 from academy.ui.kit.form_dialog import FormDialog
 from academy.ui.kit.list_and_details import ListAndDetails
-from academy.ui.kit.page import NARROW, PageHead, page_layout, page_margin, room_of
+from academy.ui.kit.page import PageHead, page_layout, page_margin
 from academy.ui.kit.parts import button, column, holder, label, line, row
 from academy.ui.kit.screen import ItemCommand, Screen
 from academy.ui.kit.table import Column, DataTable, TableModel
@@ -58,10 +58,10 @@ class OrganisationsScreen(Screen):
 
     def _columns(self) -> list[Column[OrganisationRow]]:
         return [
-            Column("name", self.tr("Name"), lambda one: one.name, width=260),
+            Column("name", self.tr("Name"), lambda one: one.name, width=260, names=True),
             Column("people", self.tr("People"), lambda one: str(one.people),
                    lambda one: one.people, right=True, width=84, found=False),
-            Column("region", self.tr("Region"), lambda one: one.region, width=230),
+            Column("region", self.tr("Region"), lambda one: one.region, width=230, yields=True),
             Column("kind", self.tr("Kind"), lambda one: one.kind, width=170, shown=False),
         ]  # fmt: skip
 
@@ -251,7 +251,6 @@ class OrganisationsScreen(Screen):
         self.head.set_margin(margin)
         self._inner.set_margins((margin - 12, 0, 0, 0))
         self._side.setVisible(self.chosen() is not None)
-        self.table.view.give_way("region", narrow=room_of(self) < NARROW)
 
 
 def _end(dialog: FormDialog, outcome: Outcome[Any], field: str) -> None:

@@ -12,7 +12,7 @@ from academy.ui.dialogs.choose_cohort import ChooseCohortDialog
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.empty import EmptyState
 from academy.ui.kit.list_and_details import ListAndDetails
-from academy.ui.kit.page import NARROW, Crumb, PageHead, page_layout, page_margin, room_of
+from academy.ui.kit.page import Crumb, PageHead, page_layout, page_margin, room_of
 from academy.ui.kit.paged_model import PagedModel
 from academy.ui.kit.parts import button, column, holder, label, layout_of, line, row
 from academy.ui.kit.screen import ItemCommand, Screen
@@ -267,6 +267,5 @@ class PeopleScreen(Screen):
         margin = page_margin(self)
         self.head.set_margin(margin)
         self._inner.set_margins((margin - 12, 0, 0, 0))
-        self.table.view.give_way("cohorts", narrow=room_of(self) < NARROW)
         self.import_.setVisible(self.add.isVisibleTo(self) and room_of(self) >= 640)
         super().resizeEvent(event)

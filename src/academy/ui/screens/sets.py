@@ -290,8 +290,6 @@ class SetsScreen(Screen):
         self.head.set_tags(tags if room >= 1000 else [])
         self._tab_row.set_margins((margin, 0, margin, 0))
         self._note.set_margins((margin, 10 if self.told_plan.isVisibleTo(self) else 0, margin, 0))
-        self.people.view.give_way("role", narrow=room < 1100)
-        self.people.view.give_way("region", narrow=room < 1000)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the room there is."""

@@ -86,12 +86,12 @@ class TablePart(QWidget):
 def _columns() -> list[Column[SuggestionRow]]:
     by_name: Callable[[SuggestionRow], str] = lambda row: row.mentee_sort  # noqa: E731 - a key
     return [
-        Column("mentee", _tr("Waiting"), lambda r: r.mentee, by_name, width=160),
+        Column("mentee", _tr("Waiting"), lambda r: r.mentee, by_name, width=160, names=True),
         Column("mentor", _tr("Suggested"), lambda r: r.mentor or _tr("nobody"), width=150),
         Column("score", _tr("Score"), _score, lambda r: r.score, right=True, width=64),
         Column("good", _tr("For"), lambda r: r.good, width=260, tip=lambda r: r.good),
-        Column("against", _tr("Against"), lambda r: r.against, width=150, tip=lambda r: r.against),
-        Column("runner_up", _tr("Next best"), lambda r: r.runner_up, width=140),
+        Column("against", _tr("Against"), lambda r: r.against, tip=lambda r: r.against, yields=True),
+        Column("runner_up", _tr("Next best"), lambda r: r.runner_up, width=140, yields=True),
         Column("cost", _tr("Changing costs"), lambda r: r.cost, width=136, tip=lambda r: r.cost),
         Column(
             "organisation", _tr("Organisation"), lambda r: r.organisation, width=170, shown=False

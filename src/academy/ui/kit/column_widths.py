@@ -1,0 +1,290 @@
+"""How the columns of a table share its room: each as wide as what stands in it.
+
+Measured are the headers and the rows on top, never all rows. Spare room goes to the column that
+stretches. Where room is short, what is kept for rows further down goes first, then the longest
+columns give until all have a fair part, and what names a row gives last. What can be missed is
+left out next. No column falls below what is sensible: then the table scrolls. What somebody
+dragged is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from academy.ui.kit.header import SortHeader
+from academy.ui.kit.rows import RowDelegate
+from academy.ui.kit.theme import factor, px, theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from academy.ui.kit.data_view import DataView
+
+SAMPLE: Final = 50
+"""So many rows tell how wide a column is to be; a page of a long table holds more."""
+
+LEAST: Final = 112
+"""A column of long texts never gets narrower, in px of the design."""
+
+FAIR: Final = 160
+"""While a column of long texts has less, in px of the design, others yield to it."""
+
+HEADER: Final = 176
+"""A header longer than this may be cut where room is short, in px of the design."""
+
+SCROLLED: Final = 260
+"""The widest column of a table that has to scroll, in px of the design."""
+
+
+@dataclass(frozen=True)
+class Need:
+    """How wide a column would like to be, what cuts nothing, and what it has to have (px).
+
+    `full` is enough for all that was measured, `seen` for the rows on the screen. `names` says
+    that the column names the row: it gives way after the others.
+    """
+
+    liked: int
+    full: int
+    seen: int
+    least: int
+    names: bool = False
+
+    @property
+    def fair(self) -> int:
+        """What it is to have before another column is left out for it."""
+        return max(self.least, min(self.seen, px(FAIR)))
+
+    def beside(self, other: Need) -> Need:
+        """Return what is enough for both."""
+        return Need(
+            max(self.liked, other.liked),
+            max(self.full, other.full),
+            max(self.seen, other.seen),
+            max(self.least, other.least),
+            self.names,
+        )
+
+
+def shared(needs: Sequence[Need], room: int) -> list[int]:
+    """Return the widths of columns in this room: more than the room only if it has to be so."""
+    liked, full = [need.liked for need in needs], [need.full for need in needs]
+    seen, least = [need.seen for need in needs], [need.least for need in needs]
+    fair = [need.fair for need in needs]
+    named = [need.seen if need.names else need.fair for need in needs]
+    for widths, floors in pairwise((liked, full, seen, named, fair, least)):
+        if sum(floors) <= room:
+            return _lowered(widths, floors, room)
+    return [max(need.least, min(need.seen, px(SCROLLED))) for need in needs]
+
+
+def _lowered(widths: Sequence[int], floors: Sequence[int], room: int) -> list[int]:
+    """Cap the widths at one level, so that the longest give first and none below its floor."""
+
+    def at(level: int) -> list[int]:
+        pairs = zip(widths, floors, strict=True)
+        return [max(floor, min(width, level)) for width, floor in pairs]
+
+    low, high = 0, max(widths, default=0)
+    while low < high:
+        level = (low + high + 1) // 2
+        low, high = (level, high) if sum(at(level)) <= room else (low, level - 1)
+    return at(low)
+
+
+class ColumnWidths(QObject):
+    """Fits the columns of a table at its first rows, at other room, zoom or choice of columns.
+
+    Sorting, filtering and scrolling move nothing; rows with longer words only widen.
+    """
+
+    changed = Signal()
+    """Somebody dragged a border, or double-clicked it to fit one column."""
+
+    def __init__(self, view: DataView, stretch: str) -> None:
+        super().__init__(view)
+        self._view, self._stretch = view, stretch
+        self._dragged: dict[str, float] = {}
+        self._needs: dict[int, Need] = {}
+        self._out: set[int] = set()
+        self._rows_known = self._news = False
+        self._arranged: object = None
+        self._ours = False
+        header = view.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setResizeContentsPrecision(0)  # a double-click looks at what is shown, not further
+        header.sectionResized.connect(self._resized)
+        view.rows.has_changed.connect(self._rows_changed)
+        theme().changed.connect(self.measure)
+
+    @property
+    def dragged(self) -> Mapping[str, float]:
+        """The widths that somebody chose, by column key, in px of the design."""
+        return self._dragged
+
+    def start(self, dragged: Mapping[str, float]) -> None:
+        """Keep these widths and fit the other columns."""
+        self._dragged = dict(dragged)
+        with self._by_us():
+            for number, column in enumerate(self._view.rows.columns):
+                wide = self._dragged.get(column.key, column.width)
+                self._view.setColumnWidth(number, px(wide))
+        self.measure()
+
+    # ---- when ----------------------------------------------------------------------------------
+
+    def show(self) -> None:
+        """Fit the columns of a table that comes to be seen."""
+        if not self._rows_known:
+            self.measure()
+        elif self._news:
+            self._widen()
+
+    def measure(self) -> None:
+        """Measure the columns anew and share the room, if anybody sees them."""
+        self._needs = {}
+        self._rows_known = False
+        if self._view.isVisible():
+            self._arranged = self._arrangement()
+            self._rows_known = self._view.rows.rowCount() > 0
+            self._news = False
+            self.share()
+
+    def _rows_changed(self) -> None:
+        told = self._arrangement()
+        news, self._arranged = told == self._arranged, told
+        self._news |= news
+        if not self._view.isVisible():
+            return
+        if not self._rows_known:
+            self.measure()
+        elif news:
+            self._widen()
+
+    def _widen(self) -> None:
+        """Make room for longer words in what was measured already."""
+        self._news = False
+        known = self._needs
+        self._needs = {c: self._need(c).beside(need) for c, need in known.items()}
+        if self._needs != known:
+            self.share()
+
+    def _arrangement(self) -> object:
+        return self._view.rows.filter_text, self._view.rows.sort_keys
+
+    # ---- how wide ------------------------------------------------------------------------------
+
+    def share(self) -> None:
+        """Give each column its part of the room there is now.
+
+        The room of the vertical bar counts as taken, so that a filter that needs no bar moves
+        no column but the one that stretches.
+        """
+        view = self._view
+        if self._ours or not view.isVisible():
+            return
+        bar = view.verticalScrollBar().sizeHint().width()
+        steady = min(view.viewport().width(), view.width() - bar)
+        shown = self._those_that_stay(steady)
+        free = [column for column in shown if not self._is_dragged(column)]
+        given = {c: px(self._dragged[self._key(c)]) for c in shown if c not in free}
+        needs = [self._known(column) for column in free]
+        widths = given | dict(zip(free, shared(needs, steady - sum(given.values())), strict=True))
+        self._set(widths, free, view.viewport().width())
+
+    def _those_that_stay(self, room: int) -> list[int]:
+        """Leave out, from the right, columns that yield while the others have no fair part."""
+        view, rows = self._view, self._view.rows
+        header = view.horizontalHeader()
+        self._out = {column for column in self._out if view.isColumnHidden(column)}
+        shown = sorted({*view.visible_columns(), *self._out}, key=header.visualIndex)
+        out = set()
+        for column in reversed(shown):
+            taken = sum(self._fair(one) for one in shown if one not in out)
+            if taken <= room:
+                break
+            if rows.columns[column].yields and view.may_yield(column):
+                out.add(column)
+        for column in self._out ^ out:
+            with self._by_us():
+                view.give_way(self._key(column), narrow=column in out)
+        self._out = out
+        return [column for column in shown if column not in out]
+
+    def _fair(self, column: int) -> int:
+        key = self._key(column)
+        return px(self._dragged[key]) if key in self._dragged else self._known(column).fair
+
+    def _set(self, widths: dict[int, int], free: Sequence[int], room: int) -> None:
+        """Set widths; what is left of the room goes to the free column that stretches."""
+        stretching = [column for column in free if self._key(column) == self._stretch]
+        for column in stretching or free[-1:]:
+            widths[column] += max(0, room - sum(widths.values()))
+        with self._by_us():
+            for column, wide in widths.items():
+                self._view.setColumnWidth(column, wide)
+
+    def _resized(self, column: int, old: int, new: int) -> None:
+        """Keep what somebody dragged; the columns at its right share what is left."""
+        if self._ours or not old or not new or not self._view.isVisible():
+            return
+        self._dragged[self._key(column)] = new / factor()
+        shown = self._view.visible_columns()
+        after = shown[shown.index(column) + 1 :]
+        free = [one for one in after if not self._is_dragged(one)]
+        others = [one for one in shown if one not in free]
+        room = self._view.viewport().width() - sum(map(self._view.columnWidth, others))
+        needs = [self._known(one) for one in free]
+        if sum(need.least for need in needs) <= room:
+            self._set(dict(zip(free, shared(needs, room), strict=True)), free, room)
+        self.changed.emit()
+
+    @contextmanager
+    def _by_us(self) -> Iterator[None]:
+        before, self._ours = self._ours, True
+        try:
+            yield
+        finally:
+            self._ours = before
+
+    # ---- what a column needs -------------------------------------------------------------------
+
+    def _known(self, column: int) -> Need:
+        if column not in self._needs:
+            self._needs[column] = self._need(column)
+        return self._needs[column]
+
+    def _need(self, column: int) -> Need:
+        header = cast("SortHeader", self._view.horizontalHeader())
+        delegate = cast("RowDelegate", self._view.itemDelegate())
+        rows, meant = self._view.rows, self._view.rows.columns[column]
+
+        def width(row: int) -> int:
+            return delegate.cell_width(rows.index(row, column))
+
+        words, (shown, further) = header.words_width(column), self._sample()
+        seen = max(words, *map(width, shown), 0)
+        full = max(seen, *map(width, further), 0)
+        least = min(seen, max(px(LEAST), min(words, px(HEADER))))
+        liked = max(full, words + header.arrow_width(), px(meant.width))
+        whole = meant.whole or meant.right
+        return Need(liked, full, seen, seen if whole else least, meant.names)
+
+    def _sample(self) -> tuple[range, range]:
+        """Return the rows on the screen, and if those are the first, some that follow."""
+        view, last = self._view, self._view.rows.rowCount()
+        top, below = max(0, view.rowAt(0)), view.rowAt(view.viewport().height() - 1)
+        end = last if below < 0 else below + 1
+        return range(top, end), range(end, min(SAMPLE, last) if top == 0 else end)
+
+    def _is_dragged(self, column: int) -> bool:
+        return self._key(column) in self._dragged
+
+    def _key(self, column: int) -> str:
+        return self._view.rows.columns[column].key
