@@ -16,7 +16,7 @@ _LIMIT = 100
 _NOT_SAID = re.compile(r"(?:anonymous|n/?a|none|unknown|nil|tbc|-+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RawPerson:
     """One row of the file: its number there, its fields, and the first problem to mend, if any.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import Final, Literal
 
 from sqlalchemy import func, select
@@ -79,7 +80,6 @@ class Matcher:
             for name in {suggestive(person.full_name), suggestive(person.name_on_certificate)}:
                 self._by_name[name].append(person)
         self._names = list(self._by_name)
-        self._in_order = [_in_order(name) for name in self._names]
 
     def match(self, values: Mapping[str, str], organisation_id: int | None) -> Match:
         """Return who a row means. `organisation_id` is the row's, where it is known here."""
@@ -120,12 +120,17 @@ class Matcher:
         """
         if not wanted or not self._names:
             return []
+        found = self._likest(_in_order(wanted))
+        return [person for _, _, at in found for person in self._by_name[self._names[at]]]
+
+    @cached_property
+    def _likest(self) -> Callable[[str], list[tuple[str, float, int]]]:
         from rapidfuzz import fuzz, process
 
-        found = process.extract(
-            _in_order(wanted), self._in_order, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=5
+        choices = [_in_order(name) for name in self._names]
+        return partial(
+            process.extract, choices=choices, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=5
         )
-        return [person for _, _, at in found for person in self._by_name[self._names[at]]]
 
 
 def _in_order(name: str) -> str:

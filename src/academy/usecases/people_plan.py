@@ -70,7 +70,7 @@ class PlanColumn:
     why: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlanRow:
     """What a row becomes. `changes` are (field, before, after); `problem` says how to mend it."""
 
