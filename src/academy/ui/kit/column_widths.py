@@ -218,8 +218,9 @@ class ColumnWidths(QObject):
         return [column for column in shown if column not in out]
 
     def _fair(self, column: int) -> int:
-        key = self._key(column)
-        return px(self._dragged[key]) if key in self._dragged else self._known(column).fair
+        """Return what a column is to have; none is left out because another was dragged wide."""
+        fair = self._known(column).fair
+        return min(fair, px(self._dragged.get(self._key(column), fair)))
 
     def _set(self, widths: dict[int, int], free: Sequence[int], room: int) -> None:
         """Set widths; what is left of the room goes to the free column that stretches."""

@@ -180,11 +180,8 @@ class CalendarScreen(Screen):
         self.cohort.offer([(self.tr("All cohorts"), None), *known], self.chosen_cohort())
         if span is None:
             return
-        if self.view == "list":
-            self._fill_list(span)
-        else:
-            self._fill_grid()
         paged = self.view != "list"
+        self._fill_grid() if paged else self._fill_list(span)
         for part in (self.back, self.today, self.ahead):
             part.setVisible(paged)
         self.head.set_title(

@@ -90,7 +90,9 @@ def _columns() -> list[Column[SuggestionRow]]:
         Column("mentor", _tr("Suggested"), lambda r: r.mentor or _tr("nobody"), width=150),
         Column("score", _tr("Score"), _score, lambda r: r.score, right=True, width=64),
         Column("good", _tr("For"), lambda r: r.good, width=260, tip=lambda r: r.good),
-        Column("against", _tr("Against"), lambda r: r.against, tip=lambda r: r.against, yields=True),
+        Column(
+            "against", _tr("Against"), lambda r: r.against, yields=True, tip=lambda r: r.against
+        ),
         Column("runner_up", _tr("Next best"), lambda r: r.runner_up, width=140, yields=True),
         Column("cost", _tr("Changing costs"), lambda r: r.cost, width=136, tip=lambda r: r.cost),
         Column(
