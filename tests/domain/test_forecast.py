@@ -6,31 +6,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from academy.domain.attendance import attendance, best_percent
+from academy.domain.attendance import BLANK, attendance, best_percent
 from academy.domain.forecast import forecast
 from academy.domain.words import Chance, Letter
 
-HELD = st.lists(st.sampled_from([None, *Letter]), max_size=6)
-TO_COME = st.lists(st.sampled_from([None, Letter.EXCUSED]), max_size=4)
+HELD = st.text(BLANK + "".join(Letter), max_size=6)
+TO_COME = st.text(BLANK + Letter.EXCUSED, max_size=4)
 TARGETS = st.one_of(st.integers(1, 100), st.sampled_from([50, 60, 67, 75, 80, 100]))
 HERE, AWAY = Letter.PRESENT, Letter.ABSENT
-
-
-def read(text):
-    return [None if letter == "." else Letter(letter) for letter in text]
 
 
 def met(letters, future, target, half):
     """Tell whether a future, a letter for each open session, meets the target."""
     left = iter(future)
-    whole = [letter or next(left) for letter in letters]
+    whole = "".join(next(left) if letter == BLANK else letter for letter in letters)
     percent = attendance(whole, late_counts_half=half).percent
     return percent is not None and percent >= target
 
 
 def futures(letters, target, half):
     """Return whether each possible future meets the target."""
-    every = product((HERE, AWAY), repeat=letters.count(None))
+    every = product((HERE, AWAY), repeat=letters.count(BLANK))
     return {future: met(letters, future, target, half) for future in every}
 
 
@@ -64,7 +60,7 @@ def test_it_needs_as_many_sessions_as_the_leanest_good_future(held, to_come, tar
     outcomes = futures(letters, target, half)
     assert found.need == min(f.count(HERE) for f, good in outcomes.items() if good)
     assert all(good is (f.count(HERE) >= found.need) for f, good in outcomes.items())
-    assert found.need + found.spare == found.open == letters.count(None)
+    assert found.need + found.spare == found.open == letters.count(BLANK)
 
 
 @given(HELD, TO_COME, TARGETS, st.booleans())
@@ -86,8 +82,8 @@ def test_the_session_that_decides_is_the_first_after_which_all_ends_are_one(
 def test_the_rates_are_those_of_the_best_and_of_the_worst_future(held, to_come, target, half):
     letters = held + to_come
     found = forecast(letters, target, held=len(held), late_counts_half=half)
-    best = [letter or HERE for letter in letters]
-    worst = [letter or AWAY for letter in letters]
+    best = letters.replace(BLANK, HERE)
+    worst = letters.replace(BLANK, AWAY)
     assert found.sessions == len(letters)
     assert found.best == attendance(best, late_counts_half=half).percent
     assert found.best == best_percent(found.so_far, found.open, found.excused_to_come)
@@ -112,10 +108,7 @@ def test_apologies_taken_back_rescue_what_is_lost_and_fewer_do_not(held, to_come
 
 def _back(held, to_come, count):
     """Return the marks with so many apologies to come taken back."""
-    kept = list(to_come)
-    for _ in range(count):
-        kept[kept.index(Letter.EXCUSED)] = None
-    return held + kept
+    return held + to_come.replace(Letter.EXCUSED, BLANK, count)
 
 
 @pytest.mark.parametrize(
@@ -134,5 +127,5 @@ def _back(held, to_come, count):
     ],
 )
 def test_forecasts_one_can_count_on_the_fingers(marks, held, target, half, chance, need, decides):
-    found = forecast(read(marks), target, held=held, late_counts_half=half)
+    found = forecast(marks.replace(".", BLANK), target, held=held, late_counts_half=half)
     assert (found.chance, found.need, found.decides) == (chance, need, decides)

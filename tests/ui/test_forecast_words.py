@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from academy.domain.words import Letter
+from academy.domain.forecast import forecast
 from academy.ui.kit.labels import forecasts
 from academy.usecases.outlook import outlook
 
@@ -17,9 +17,9 @@ class Session:
 
 
 def found(marks, held, target=75):
-    letters = [None if letter == "." else Letter(letter) for letter in marks]
+    letters = marks.replace(".", " ")
     days = [Session(number) for number in range(1, len(marks) + 1)]
-    return outlook(letters, days, target, date(2026, 11, held), late_counts_half=False)
+    return outlook(forecast(letters, target, held=held), letters, days, date(2026, 11, held))
 
 
 @pytest.mark.parametrize(

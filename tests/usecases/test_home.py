@@ -3,7 +3,6 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from sqlalchemy import event
 
 from academy.domain.words import CohortState, Letter, Need, RiskReason, Role, SessionState
 from academy.store.journal import Gesture
@@ -20,6 +19,7 @@ from academy.usecases import (
 )
 from academy.usecases.attendance import MarkDraft
 from academy.usecases.mentoring import MeetingDraft
+from asked import asked
 from builders import (
     NOW,
     TODAY,
@@ -277,12 +277,7 @@ def test_home_takes_as_many_statements_for_many_cohorts_as_for_few():
     counts = []
     store = a_busy_academy()
     for _ in range(2):
-        run = []
-        listener = lambda *_, run=run: run.append(1)  # noqa: E731
-        event.listen(store._reading, "before_cursor_execute", listener)
-        store.read(home.home, NOW)
-        event.remove(store._reading, "before_cursor_execute", listener)
-        counts.append(len(run))
+        counts.append(len(asked(store, home.home, NOW)))
         for _ in range(3):
             more = a_cohort(store, sessions=3)
             enrolled(store, more, 3)

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import event
 
 from academy.domain.words import CohortState, Letter, SessionState
 from academy.store.journal import Gesture
 from academy.usecases import attendance, cohorts, completion, home, needs, register, sessions
 from academy.usecases.attendance import MarkDraft
+from asked import asked
 from builders import (
     NAMES,
     NOW,
@@ -90,16 +90,6 @@ def test_a_past_session_nobody_marked_is_open_but_not_to_come():
     assert (found.forecast.open, found.to_come) == (5, False)
 
 
-def statements(store, query, *args):
-    seen = []
-    engine = store.read(lambda db: db.connection().engine)
-    heard = lambda *details: seen.append(details[2])  # noqa: E731
-    event.listen(engine, "before_cursor_execute", heard)
-    store.read(query, *args)
-    event.remove(engine, "before_cursor_execute", heard)
-    return len(seen)
-
-
 @pytest.mark.parametrize(
     "query", [register.register, completion.completion, needs.at_risk], ids=lambda q: q.__name__
 )
@@ -112,7 +102,7 @@ def test_forecasts_of_many_take_as_many_statements_as_of_one(query):
             "completion": (cohort.id, NOW),
             "at_risk": (TODAY, cohort.id),
         }
-        return statements(store, query, *args[query.__name__])
+        return len(asked(store, query, *args[query.__name__]))
 
     assert count(*few) == count(*many)
 

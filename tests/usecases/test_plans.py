@@ -7,7 +7,6 @@ from datetime import datetime, time
 from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from academy.domain.words import Who
 from academy.store.file import in_memory
@@ -17,6 +16,7 @@ from academy.usecases import certificates, directory, history, home, search
 from academy.usecases.person_record import person_record
 from academy.usecases.register import register
 from academy.usecases.sample import scaled_rows
+from asked import asked
 from builders import TODAY
 
 NOW = datetime.combine(TODAY, time(10))
@@ -49,23 +49,14 @@ def store() -> Store:
 
 def scanned(store: Store, query: Callable[..., Any], args: tuple[Any, ...]) -> set[str]:
     """Return the large tables that a query reads from end to end, not along an index."""
-    ran: list[tuple[str, Any]] = []
-
-    def note(_c: Any, _u: Any, statement: str, given: Any, *_more: Any) -> None:
-        ran.append((statement, given))
-
-    event.listen(store._reading, "before_cursor_execute", note)
-    store.read(query, *args)
-    event.remove(store._reading, "before_cursor_execute", note)
     connection = store._reading.raw_connection()
     found = set()
-    for statement, given in ran:
-        if statement.startswith(("SELECT", "WITH")):
-            lines = connection.execute(f"EXPLAIN QUERY PLAN {statement}", given).fetchall()  # type: ignore[attr-defined]
-            found |= {
-                words.split()[1] for *_, words in lines
-                if words.startswith("SCAN") and " INDEX " not in words
-            }  # fmt: skip
+    for statement in asked(store, query, *args):
+        lines = connection.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall()  # type: ignore[attr-defined]
+        found |= {
+            words.split()[1] for *_, words in lines
+            if words.startswith("SCAN") and " INDEX " not in words
+        }  # fmt: skip
     return found & set(LARGE)
 
 

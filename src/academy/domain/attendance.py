@@ -3,12 +3,17 @@
 Attendance is P and L (L whole or half, as the programme says) divided by the person's marked
 sessions so far; commitment counts E as attended. Blank, cancelled and “not held” count nowhere;
 an apology for a session to come counts once its day has come.
+
+The rules take a person's marks as one text, a letter for each session in order, a space where it
+is blank (`written`): a register asks them of everybody after every mark, and counting letters of
+a text is the quickest there is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -16,7 +21,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from academy.domain.base import Entity, stored
 from academy.domain.cohorts import Place
 from academy.domain.sessions import TrainingSession
-from academy.domain.words import Letter, RiskReason
+from academy.domain.words import Letter
+
+BLANK: Final = " "
 
 
 class Mark(Entity):
@@ -46,53 +53,25 @@ class Attendance:
         return int(100 * self.attended / self.marked) if self.marked else None
 
 
-def attendance(letters: Iterable[Letter | None], *, late_counts_half: bool = False) -> Attendance:
+def written(letters: Iterable[Letter | None]) -> str:
+    """Return marks in the order of their sessions as the text that the rules take."""
+    return "".join([letter or BLANK for letter in letters])
+
+
+def attendance(letters: str, *, late_counts_half: bool = False) -> Attendance:
     """Return what a person's marks amount to."""
-    worth = {Letter.PRESENT: 1.0, Letter.LATE: 0.5 if late_counts_half else 1.0}
-    marked = [letter for letter in letters if letter is not None]
-    return Attendance(sum(worth.get(letter, 0.0) for letter in marked), len(marked))
+    late = letters.count(Letter.LATE) * (0.5 if late_counts_half else 1.0)
+    marked = len(letters) - letters.count(BLANK)
+    return Attendance(letters.count(Letter.PRESENT) + late, marked)
 
 
-def missed_in_a_row(letters: Sequence[Letter | None]) -> int:
+def missed_in_a_row(letters: str) -> int:
     """Return how many of the latest marked sessions were missed; E breaks no row, nor counts."""
-    count = 0
-    for letter in reversed(letters):
-        if letter is Letter.ABSENT:
-            count += 1
-        elif letter in (Letter.PRESENT, Letter.LATE):
-            break
-    return count
+    latest = max(letters.rfind(Letter.PRESENT), letters.rfind(Letter.LATE))
+    return letters.count(Letter.ABSENT, latest + 1)
 
 
 def best_percent(so_far: Attendance, blank: int, excused_to_come: int = 0) -> int | None:
     """Return the rate a person has if they attend every session that is still blank."""
     marked = so_far.marked + blank + excused_to_come
     return int(100 * (so_far.attended + blank) / marked) if marked else None
-
-
-def risk(
-    letters: Sequence[Letter | None],
-    target: int | None,
-    *,
-    held: int | None = None,
-    absences_in_a_row: int,
-    late_counts_half: bool = False,
-) -> RiskReason | None:
-    """Return why a person in a running cohort needs a word, or nothing (experience 6.2).
-
-    `letters` are their marks in the order of the sessions, blanks included, sessions that do not
-    count left out; the first `held` of them (all, unless told) are of sessions whose day has come.
-    """
-    so_far = attendance(letters[:held], late_counts_half=late_counts_half)
-    blank = sum(letter is None for letter in letters)
-    held = len(letters) if held is None else held
-    to_come = sum(letter is not None for letter in letters[held:])
-    best = best_percent(so_far, blank, to_come)
-    if target is not None and best is not None and best < target:
-        return RiskReason.CANNOT_REACH
-    if missed_in_a_row(letters[:held]) >= absences_in_a_row:
-        return RiskReason.ABSENT_IN_A_ROW
-    half = so_far.marked * 2 >= len(letters)
-    if target is not None and half and so_far.percent is not None and so_far.percent < target:
-        return RiskReason.BELOW_AT_HALF
-    return None

@@ -6,12 +6,12 @@ Whoever attends is taken to be present the whole time, so late marks count half 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 
-from academy.domain.attendance import Attendance, attendance
-from academy.domain.words import Chance, Letter
+from academy.domain.attendance import BLANK, Attendance, attendance
+from academy.domain.words import Chance, RiskReason
 
 
 @dataclass(frozen=True)
@@ -53,9 +53,9 @@ class Forecast:
     @cached_property
     def need(self) -> int:
         """How many of the open sessions must be attended; 0 where nothing is to decide."""
-        if self.chance is not Chance.OPEN:
+        if self.target is None or self.chance is not Chance.OPEN:
             return 0
-        return next(n for n in range(self.open + 1) if self._reaches(n))
+        return ceil((self.target * self.sessions - 100 * self.so_far.attended) / 100)
 
     @property
     def spare(self) -> int:
@@ -88,15 +88,16 @@ class Forecast:
         return next((n for n in tries if self._reaches(self.open + n)), 0)
 
     def _reaches(self, more: int) -> bool:
-        percent = self._percent(more)
-        return percent is not None and self.target is not None and percent >= self.target
+        if self.target is None or not self.sessions:
+            return False
+        return 100 * (self.so_far.attended + more) >= self.target * self.sessions
 
     def _percent(self, more: int) -> int | None:
         return int(100 * (self.so_far.attended + more) / self.sessions) if self.sessions else None
 
 
 def forecast(
-    letters: Sequence[Letter | None],
+    letters: str,
     target: int | None,
     *,
     held: int,
@@ -107,9 +108,22 @@ def forecast(
     `letters` are their marks in the order of the sessions, blanks included, sessions that do not
     count left out; the first `held` of them are of sessions whose day has come.
     """
-    return Forecast(
-        attendance(letters[:held], late_counts_half=late_counts_half),
-        sum(letter is None for letter in letters),
-        sum(letter is not None for letter in letters[held:]),
-        target,
-    )
+    so_far = attendance(letters[:held], late_counts_half=late_counts_half)
+    blank = letters.count(BLANK)
+    return Forecast(so_far, blank, len(letters) - blank - so_far.marked, target)
+
+
+def risk(found: Forecast, missed: int, *, absences_in_a_row: int) -> RiskReason | None:
+    """Return why a person in a running cohort needs a word, or nothing (experience 6.2).
+
+    `missed` is how many of their latest marked sessions they missed.
+    """
+    so_far, target, best = found.so_far, found.target, found.best
+    if target is not None and best is not None and best < target:
+        return RiskReason.CANNOT_REACH
+    if missed >= absences_in_a_row:
+        return RiskReason.ABSENT_IN_A_ROW
+    half = so_far.marked * 2 >= found.sessions
+    if target is not None and half and so_far.percent is not None and so_far.percent < target:
+        return RiskReason.BELOW_AT_HALF
+    return None

@@ -90,8 +90,10 @@ def engine_on(creator: Callable[[], Driver]) -> Engine:
         writing = bool(connection.get_execution_options().get("writing"))
         setting, statement = BEGIN[writing]
         driver: Driver = connection.connection.driver_connection
-        driver.execute(setting)
-        connection.exec_driver_sql(statement)
+        if connection.info.get("set") != setting:  # it makes SQLite plan every statement anew
+            driver.execute(setting)
+            connection.info["set"] = setting
+        driver.execute(statement)
 
     return engine
 

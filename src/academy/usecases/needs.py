@@ -27,7 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from academy.domain.academy import Academy
-from academy.domain.attendance import Mark, attendance, missed_in_a_row, risk
+from academy.domain.attendance import Mark, written
 from academy.domain.cohorts import Cohort, Place
 from academy.domain.names import listed, sort_key
 from academy.domain.people import Person
@@ -35,7 +35,8 @@ from academy.domain.programmes import CompletionRules, Programme
 from academy.domain.sessions import TrainingSession
 from academy.domain.words import CohortState, Letter, PlaceState, RiskReason, SessionState
 from academy.store.journal import Db
-from academy.usecases.outlook import Outlook, outlook
+from academy.usecases.amounts import Amounts, Counted, Counting
+from academy.usecases.outlook import Outlook
 from academy.usecases.rights import EVERYBODY, STAFF, allowed
 from academy.usecases.standing import counts, ended
 
@@ -176,54 +177,47 @@ class _Session:
     id: int
     number: int
     held_on: date
+    counts: bool
 
 
 class _Running:
-    """The sessions that count and the marks of running cohorts, as far as risk needs them."""
+    """The sessions and marks of running cohorts, as far as risk needs them."""
 
     def __init__(self, db: Db, today: date) -> None:
-        self.in_a_row = db.scalars(select(Academy.absences_in_a_row)).one()
+        self._today, self._counted = today, dict[int, Counted]()
+        self._in_a_row = db.scalars(select(Academy.absences_in_a_row)).one()
         session, here = TrainingSession, TrainingSession.cohort_id.in_(_running())
-        self.today = today
-        self.sessions: dict[int, list[_Session]] = defaultdict(list)
-        self.held: dict[int, int] = defaultdict(int)
-        numbers: dict[int, int] = defaultdict(int)
-        ordered = select(session.cohort_id, session.id, session.held_on, session.state)
-        by_day = (session.held_on, session.starts, session.id)
-        for cohort, session_id, day, state in db.execute(ordered.where(here).order_by(*by_day)):
-            numbers[cohort] += 1  # sessions that do not count are numbered too
-            if state is SessionState.PLANNED:
-                self.sessions[cohort].append(_Session(session_id, numbers[cohort], day))
-                self.held[cohort] += day <= today
+        self._sessions: dict[int, list[_Session]] = defaultdict(list)
+        wanted = select(session.cohort_id, session.id, session.held_on, session.state).where(here)
+        ordered = wanted.order_by(session.held_on, session.starts, session.id)
+        for cohort, session_id, day, state in db.execute(ordered):
+            own = self._sessions[cohort]
+            own.append(_Session(session_id, len(own) + 1, day, state is SessionState.PLANNED))
         marked = select(Mark.place_id, Mark.session_id, Mark.letter).join(Mark.session)
         self._marks = {
             (place, session): letter for place, session, letter in db.execute(marked.where(here))
         }
 
-    def letters(self, cohort_id: int, place_id: int) -> list[Letter | None]:
-        """Return a person's marks in the order of the sessions, blanks included."""
-        return [self._marks.get((place_id, session.id)) for session in self.sessions[cohort_id]]
+    def amounts(self, person: Row[*tuple[Any, ...]]) -> Amounts:
+        """Return what the marks of somebody enrolled amount to."""
+        sessions = self._sessions[person.cohort_id]
+        if person.cohort_id not in self._counted:
+            how = person.target, person.late_counts_half, self._in_a_row
+            self._counted[person.cohort_id] = Counted(
+                sessions, Counting(self._today, *how, running=True)
+            )
+        letters = written([self._marks.get((person.id, session.id)) for session in sessions])
+        return self._counted[person.cohort_id].amounts(letters, enrolled=True)
 
 
 def _risk(person: Row[*tuple[Any, ...]], running: _Running) -> AtRiskRow | None:
-    letters = running.letters(person.cohort_id, person.id)
-    half, held = person.late_counts_half, running.held[person.cohort_id]
-    reason = risk(
-        letters,
-        person.target,
-        held=held,
-        absences_in_a_row=running.in_a_row,
-        late_counts_half=half,
-    )
-    if reason is None:
+    found = running.amounts(person)
+    if found.risk is None:
         return None
-    so_far = attendance(letters[:held], late_counts_half=half)
     return AtRiskRow(
         person.id, person.person_id, listed(person.full_name, person.family_name),
         sort_key(person.full_name, person.family_name), person.cohort_id, person.cohort,
-        reason, missed_in_a_row(letters[:held]), so_far.percent, person.target,
-        outlook(letters, running.sessions[person.cohort_id], person.target, running.today,
-                late_counts_half=half),
+        found.risk, found.missed, found.percent, person.target, found.outlook,
     )  # fmt: skip
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from academy.domain.forecast import Forecast, forecast
-from academy.domain.words import Letter
+from academy.domain.attendance import BLANK
+from academy.domain.forecast import Forecast
 
 
 class Numbered(Protocol):
@@ -39,19 +39,16 @@ class Outlook:
     to_come: bool = True
 
 
-def outlook(
-    letters: Sequence[Letter | None],
-    sessions: Sequence[Numbered],
-    target: int | None,
-    today: date,
-    *,
-    late_counts_half: bool,
-) -> Outlook:
-    """Return a person's forecast; letters and sessions are those that count for them, by day."""
-    held = sum(session.held_on <= today for session in sessions)
-    found = forecast(letters, target, held=held, late_counts_half=late_counts_half)
+def outlook(found: Forecast, letters: str, sessions: Sequence[Numbered], today: date) -> Outlook:
+    """Return a person's forecast with the sessions it speaks of.
+
+    Letters (one text, see `academy.domain.attendance`) and sessions are those that count for
+    them, by day.
+    """
+    if not found.open:
+        return Outlook(found)
     pairs = zip(letters, sessions, strict=True)
-    open_ = [session for letter, session in pairs if letter is None]
+    open_ = [session for letter, session in pairs if letter == BLANK]
     to_come = all(session.held_on >= today for session in open_)
     if found.decides is None:
         return Outlook(found, to_come=to_come)

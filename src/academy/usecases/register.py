@@ -1,20 +1,23 @@
 """The register of a cohort as a grid: its sessions, its people, their marks and rates.
 
-Two statements whatever the size of the cohort: one for its sessions, one for people and marks.
+Two statements whatever the size of the cohort: its sessions, each with its marks as one text, and
+its people. It is read after every mark, so few rows cross from the database, and what follows from
+a person's marks is worked out once for all who have the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Row, Select, bindparam, select
+from sqlalchemy import ScalarSelect, case, func, select
 
 from academy.domain.academy import Academy
-from academy.domain.attendance import Mark, attendance, missed_in_a_row, risk
+from academy.domain.attendance import Mark, written
 from academy.domain.cohorts import Cohort, Place
 from academy.domain.locking import is_locked
 from academy.domain.names import listed
@@ -23,9 +26,11 @@ from academy.domain.programmes import CompletionRules, Programme
 from academy.domain.sessions import TrainingSession
 from academy.domain.words import CohortState, Letter, PlaceState, RiskReason, SessionState
 from academy.store.journal import Db
+from academy.store.plain import PlainQuery, given
+from academy.usecases.amounts import Counted, Counting
 from academy.usecases.facilitators import facilitators_of
 from academy.usecases.locking import last_reopened
-from academy.usecases.outlook import Outlook, outlook
+from academy.usecases.outlook import Outlook
 from academy.usecases.rights import STAFF, allowed
 from academy.usecases.visitors import number_of_visitors
 
@@ -126,151 +131,137 @@ class Register:
         return any(row.marks[column].letter in here for row in self.rows)
 
 
-@dataclass(frozen=True)
-class _Counting:
-    """How marks of this cohort are counted."""
-
-    target: int | None
-    late_counts_half: bool
-    absences_in_a_row: int
-    running: bool
-    today: date
-
-
 @allowed(*STAFF)
 def register(db: Db, cohort_id: int, today: date) -> Register:
     """Return the register of a cohort; rates are those of the sessions up to today."""
-    heads = _heads(db, cohort_id)
+    heads = [_Head(*row) for row in _sessions().rows(db, cohort=cohort_id)]
     first = heads[0]
-    sessions = tuple(
-        _session(number, row, today)
-        for number, row in enumerate((h for h in heads if h.id is not None), 1)
-    )
-    running = first.cohort_state is CohortState.RUNNING
-    counting = _Counting(
-        first.attendance_percent, first.late_counts_half, first.absences_in_a_row, running, today
-    )
-    rows = _rows(db, cohort_id, sessions, counting)
-    return Register(
-        cohort_id,
-        first.cohort,
-        first.programme,
-        first.cohort_state,
-        first.attendance_percent,
-        first.late_counts_half,
-        sessions,
-        rows,
-    )
+    held = heads if first.id else []
+    sessions = tuple(_session(number, head, today) for number, head in enumerate(held, 1))
+    marks = [_marks(head.marks) for head in held]
+    state, target = CohortState(first.cohort_state), first.target
+    half, running = bool(first.late_counts_half), state is CohortState.RUNNING
+    counted = Counted(sessions, Counting(today, target, half, first.absences_in_a_row, running))
+    people = _people().rows(db, cohort=cohort_id)
+    rows = tuple(_row(number, one, marks, counted) for number, one in enumerate(people, 1))
+    return Register(cohort_id, first.cohort, first.programme, state, target, half, sessions, rows)
 
 
-def _session(number: int, row: Row[*tuple[Any, ...]], today: date) -> RegisterSession:
-    locked = is_locked(row.held_on, row.reopened, row.lock_days, today)
-    details: tuple[Any, ...] = (*row[1:14], locked, row.residential)
-    return RegisterSession(row.id, number, *details)
+class _Head(NamedTuple):
+    """A row of `_sessions`, as the file has it; a cohort without sessions has one, without id."""
+
+    id: int
+    title: str
+    held_on: str
+    starts: str
+    ends: str
+    zone: str
+    room: str
+    link: str
+    facilitator: str
+    staff_notes: str
+    required: int
+    state: str
+    moved_from: str | None
+    visitors: int
+    residential: str
+    reopened: str | None
+    marks: str
+    cohort: str
+    cohort_state: str
+    programme: str
+    late_counts_half: int
+    target: int | None
+    absences_in_a_row: int
+    lock_days: int
 
 
-def _heads(db: Db, cohort_id: int) -> Sequence[Row[*tuple[Any, ...]]]:
-    return db.execute(_of_heads(), {"cohort": cohort_id}).all()
-
-
-@cache  # read after every mark: building the statement takes longer than running it
-def _of_heads() -> Select[*tuple[Any, ...]]:
+@cache
+def _sessions() -> PlainQuery:
     session = TrainingSession
-    return (
+    return PlainQuery(
         select(
             session.id, session.title, session.held_on, session.starts, session.ends,
-            session.zone, session.room, session.link, facilitators_of().label("facilitator"),
-            session.staff_notes,
+            session.zone, session.room, session.link, facilitators_of(), session.staff_notes,
             session.required, session.state, session.moved_from, number_of_visitors(),
-            last_reopened().label("reopened"), Academy.lock_days, session.residential,
-            Cohort.name.label("cohort"), Cohort.state.label("cohort_state"),
-            Programme.name.label("programme"), Programme.late_counts_half,
-            CompletionRules.attendance_percent, Academy.absences_in_a_row,
+            session.residential, last_reopened(), _marks_of_session(),
+            Cohort.name, Cohort.state, Programme.name, Programme.late_counts_half,
+            CompletionRules.attendance_percent, Academy.absences_in_a_row, Academy.lock_days,
         )
         .select_from(Cohort)
         .join(Academy, Academy.id == Academy.id)
         .join(Cohort.programme)
         .join(Cohort.rules)
         .outerjoin(session, session.cohort_id == Cohort.id)
-        .where(Cohort.id == bindparam("cohort"))
+        .where(Cohort.id == given("cohort"))
         .order_by(session.held_on, session.starts, session.id)
     )  # fmt: skip
 
 
-def _rows(
-    db: Db, cohort_id: int, sessions: Sequence[RegisterSession], counting: _Counting
-) -> tuple[RegisterRow, ...]:
-    people: dict[int, Row[*tuple[Any, ...]]] = {}
-    marks: dict[tuple[int, int], RegisterMark] = {}
-    for row in db.execute(_of_cells(), {"cohort": cohort_id}):
-        place_id, session_id, letter, note, source, *_ = row
-        people.setdefault(place_id, row)
-        if session_id is not None:
-            told = note or source
-            cell = RegisterMark(letter, note, source) if told else _PLAIN[letter]
-            marks[place_id, session_id] = cell
-    ordered = sorted(people.values(), key=lambda p: (p.sort_name, p.person_id))
-    return tuple(
-        _row(number, person, [marks.get((person.id, s.id), BLANK) for s in sessions], sessions,
-             counting)
-        for number, person in enumerate(ordered, 1)
+def _marks_of_session() -> ScalarSelect[str]:
+    """Return the marks of a selected session as JSON by place: a letter, or letter, note, source.
+
+    A row for each cell would be most of the register's work; nearly every mark is only a letter.
+    """
+    more = func.json_array(Mark.letter, Mark.note, Mark.source)
+    told = case((Mark.note + Mark.source != "", more), else_=Mark.letter)
+    marks = select(func.json_group_object(Mark.place_id, told))
+    mine = Mark.session_id == TrainingSession.id
+    return marks.where(mine).correlate(TrainingSession).scalar_subquery()
+
+
+def _marks(text: str) -> dict[str, RegisterMark]:
+    found = json.loads(text)
+    if "[" not in text:
+        return {place: _PLAIN[letter] for place, letter in found.items()}
+    return {place: _mark(cell) for place, cell in found.items()}
+
+
+def _mark(cell: str | list[str] | None) -> RegisterMark:
+    if not isinstance(cell, list):
+        return _PLAIN[cell]
+    letter, note, source = cell
+    return RegisterMark(_PLAIN[letter].letter, note, source)
+
+
+def _session(number: int, head: _Head, today: date) -> RegisterSession:
+    held_on, moved, reopened = date.fromisoformat(head.held_on), head.moved_from, head.reopened
+    return RegisterSession(
+        head.id, number, head.title, held_on,
+        time.fromisoformat(head.starts), time.fromisoformat(head.ends),
+        head.zone, head.room, head.link, head.facilitator, head.staff_notes,
+        bool(head.required), SessionState(head.state), _day(moved), head.visitors,
+        is_locked(held_on, _day(reopened), head.lock_days, today), head.residential,
     )  # fmt: skip
 
 
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
 @cache
-def _of_cells() -> Select[*tuple[Any, ...]]:
-    return (
+def _people() -> PlainQuery:
+    return PlainQuery(
         select(
-            Place.id, Mark.session_id, Mark.letter, Mark.note, Mark.source,
-            Place.person_id, Person.full_name, Person.family_name, Place.state, Place.withdrawn_on,
-            Person.sort_name,
+            Place.id, Place.person_id, Person.full_name, Person.family_name, Place.state,
+            Place.withdrawn_on,
         )
         .join(Place.person)
-        .outerjoin(Mark, Mark.place_id == Place.id)
-        .where(Place.cohort_id == bindparam("cohort"))
+        .where(Place.cohort_id == given("cohort"))
+        .order_by(Person.sort_name, Person.id)
     )  # fmt: skip
 
 
 def _row(
     number: int,
-    person: Row[*tuple[Any, ...]],
-    marks: list[RegisterMark],
-    sessions: Sequence[RegisterSession],
-    counting: _Counting,
+    person: tuple[Any, ...],
+    marks: Sequence[Mapping[str, RegisterMark]],
+    counted: Counted,
 ) -> RegisterRow:
-    gone = person.withdrawn_on
-    mine = [s for s in sessions if s.counts and (gone is None or s.held_on <= gone)]
-    counted = [marks[session.number - 1].letter for session in mine]
-    held = sum(session.held_on <= counting.today for session in mine)
-    so_far = attendance(counted[:held], late_counts_half=counting.late_counts_half)
-    at_risk = None
-    if counting.running and person.state is PlaceState.ENROLLED:
-        at_risk = risk(
-            counted,
-            counting.target,
-            held=held,
-            absences_in_a_row=counting.absences_in_a_row,
-            late_counts_half=counting.late_counts_half,
-        )
-    return RegisterRow(
-        person.id,
-        person.person_id,
-        number,
-        listed(person.full_name, person.family_name),
-        person.full_name,
-        person.state,
-        gone,
-        tuple(marks),
-        so_far.attended,
-        so_far.marked,
-        so_far.percent,
-        missed_in_a_row(counted[:held]),
-        at_risk,
-        outlook(
-            counted,
-            mine,
-            counting.target,
-            counting.today,
-            late_counts_half=counting.late_counts_half,
-        ),
-    )
+    place_id, person_id, full_name, family_name, stands, left = person
+    place, state, gone = str(place_id), PlaceState(stands), _day(left)
+    own = tuple([column.get(place, BLANK) for column in marks])
+    letters = written([mark.letter for mark in own])
+    amounts = counted.amounts(letters, gone, enrolled=state is PlaceState.ENROLLED)
+    name = listed(full_name, family_name)
+    return RegisterRow(place_id, person_id, number, name, full_name, state, gone, own, *amounts)
