@@ -15,6 +15,7 @@ from academy.domain.words import PlaceState, Role
 from academy.store.journal import Gesture
 from academy.ui.dialogs.choose_person import ChoosePersonDialog
 from academy.ui.dialogs.withdraw import WithdrawDialog
+from academy.ui.kit.choosers import SHOWN
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.toast import Toast
 from academy.ui.screens.cohort_people import CohortPeopleTab
@@ -110,15 +111,33 @@ def test_who_has_a_place_is_not_offered_again(page: Page) -> None:
     assert [row.name for row in page.adding().list.model.rows] == ["Petra Novak"]
 
 
-def test_a_name_that_holds_what_is_typed_stands_before_likenesses(page: Page) -> None:
+def test_a_likeness_is_offered_where_nothing_holds_what_is_typed(page: Page) -> None:
     a_person(page.store, "Bea Highland", family_name="Highland")
     a_person(page.store, "Siân Hughes", family_name="Hughes")
     dialog = page.adding()
-    QTest.keyClicks(dialog.search, "hugh")
-    assert [row.name for row in dialog.list.model.rows] == ["Hughes, Siân", "Highland, Bea"]
+    QTest.keyClicks(dialog.search, "hughs")
+    assert [row.name for row in dialog.list.model.rows] == ["Hughes, Siân"]
+    dialog.search.setText("hugh")
+    assert [row.name for row in dialog.list.model.rows] == ["Hughes, Siân"]
     current = dialog.list.current()
     assert current is not None
     assert current.name == "Hughes, Siân"
+
+
+def test_of_very_many_the_likeliest_are_listed_and_the_rest_are_counted(page: Page) -> None:
+    for number in range(SHOWN + 4):
+        a_person(page.store, f"Person Number{number}")
+    a_person(page.store, "Anna Person")
+    dialog = page.adding()
+    note = "The first 200 of 205 are listed. Type more to find others."
+    assert dialog.chooser.note.isVisible()
+    assert (len(dialog.list.model.rows), dialog.chooser.note.text()) == (SHOWN, note)
+    QTest.keyClicks(dialog.search, "anna")
+    assert [row.name for row in dialog.list.model.rows] == ["Anna Person"]
+    assert not dialog.chooser.note.isVisible()
+    QTest.keyClicks(dialog.search, "zzz")
+    assert dialog.chooser.note.text() == "Nobody else is here by that name."
+    assert not dialog.list.view.isVisible()
 
 
 def test_a_full_cohort_refuses_in_the_dialog_and_nothing_is_lost(page: Page) -> None:

@@ -6,10 +6,10 @@ An academy grows beyond what a table should hold as rows; filter and order are t
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import ScalarSelect, SQLColumnExpression, func, or_, select
+from sqlalchemy import ScalarSelect, SQLColumnExpression, case, func, or_, select
 
 from academy.domain.cohorts import Cohort, Place
 from academy.domain.names import listed, search_key
@@ -20,6 +20,7 @@ from academy.store.ids import ids_of
 from academy.store.journal import Db
 from academy.usecases.people import PersonRow
 from academy.usecases.rights import EVERYBODY, allowed
+from academy.usecases.search import begins, holds_person
 
 Order = Sequence[tuple[str, bool]]
 """Columns to sort by and whether downwards, the first one first."""
@@ -61,6 +62,27 @@ def ids_in_order(db: Db, typed: str = "", order: Order = ()) -> array[int]:
         column = _COLUMNS[key]
         wanted = wanted.order_by(column == "", column.desc() if down else column)
     return ids_of(db, wanted.order_by(Person.sort_name, Person.id))
+
+
+@allowed(*EVERYBODY)
+def likely_people(
+    db: Db, typed: str, limit: int, left_out: Collection[int] = ()
+) -> tuple[list[int], int]:
+    """Return who may be meant by what was typed, the likeliest first, and how many there are.
+
+    Each word stands in a name, the address or the organisation; so many ids at most.
+    """
+    words = search_key(typed).split()
+    meant = [holds_person(word) for word in words]
+    if left_out:
+        meant.append(Person.id.not_in(left_out))
+    wanted = select(Person.id).where(*meant)
+    first = [case((begins(Person.found_by, word), 0), else_=1) for word in words]
+    ordered = wanted.order_by(*first, Person.sort_name, Person.id).limit(limit)
+    found = list(db.scalars(ordered))
+    if len(found) < limit:
+        return found, len(found)
+    return found, db.scalar(select(func.count()).select_from(Person).where(*meant)) or 0
 
 
 def _stands(word: str) -> SQLColumnExpression[bool]:

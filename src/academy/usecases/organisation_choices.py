@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
 from academy.domain import councils
-from academy.domain.names import suggestive
+from academy.domain.names import search_key, suggestive
+from academy.domain.organisations import Organisation
 from academy.store.journal import Db
 from academy.usecases import organisations
 from academy.usecases.people_organisations import OrganisationPlan, organisations_of
@@ -49,6 +52,18 @@ def councils_like(_db: Db, typed: str, limit: int) -> list[CouncilChoice]:
         CouncilChoice(one.code, one.official_name, one.kind, one.region)
         for one in list(found.values())[:limit]
     ]
+
+
+@allowed(*EVERYBODY)
+def organisation_names(db: Db, typed: str, limit: int) -> list[str]:
+    """Return names that hold what was typed: the academy’s own first, then the register’s."""
+    words = search_key(typed).split()
+    holds = [Organisation.found_by.contains(word, autoescape=True) for word in words]
+    own = select(Organisation.name).where(*holds).order_by(Organisation.name).limit(limit)
+    found = dict.fromkeys(db.scalars(own))
+    if len(found) < limit:
+        found |= dict.fromkeys(one.name for one in councils_like(db, typed, limit))
+    return list(found)[:limit]
 
 
 @allowed(*ADMINISTRATORS)

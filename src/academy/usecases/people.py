@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -140,17 +139,10 @@ def _manager(db: Db, draft: PersonDraft) -> int | None:
     return draft.manager_id
 
 
-@allowed(*ADMINISTRATORS)
-def managers(db: Db, person_id: int) -> dict[str, int]:
-    """Return everybody else by a name to choose them by; where two share one, with what differs."""
-    others = [row for row in people(db) if row.id != person_id]
-    shared = Counter(names.folded(row.full_name) for row in others)
-    found = {}
-    for row in others:
-        twin = shared[names.folded(row.full_name)] > 1
-        about = row.email or row.organisation or str(row.id)
-        found[f"{row.full_name} ({about})" if twin else row.full_name] = row.id
-    return found
+@allowed(*EVERYBODY)
+def is_here(db: Db, person_id: int) -> bool:
+    """Return whether there is such a person."""
+    return db.get(Person, person_id) is not None
 
 
 @allowed(*EVERYBODY)

@@ -95,8 +95,8 @@ class _Kind(NamedTuple):
 
 
 def _found(db: Db, kind: _Kind, words: Sequence[str]) -> list[Findable]:
-    begins = [case((_begins(kind.name, word), 0), else_=1) for word in words]
-    ordered = kind.wanted().order_by(*begins, *kind.order).limit(CANDIDATES)
+    likely = [case((begins(kind.name, word), 0), else_=1) for word in words]
+    ordered = kind.wanted().order_by(*likely, *kind.order).limit(CANDIDATES)
     rows = db.execute(ordered.where(and_(true(), *map(kind.matches, words))))
     return [kind.shown(row) for row in rows]
 
@@ -108,7 +108,8 @@ def _in_order(db: Db, kind: _Kind, letters: str) -> list[Findable]:
     return [kind.shown(row) for row in rows]
 
 
-def _begins(column: SQLColumnExpression[str], word: str) -> ColumnElement[bool]:
+def begins(column: SQLColumnExpression[str], word: str) -> ColumnElement[bool]:
+    """Return the condition that one of the words in a folded column begins so."""
     inside = column.contains(f" {word}", autoescape=True)
     return or_(column.startswith(word, autoescape=True), inside)
 
@@ -117,7 +118,8 @@ def _holds(column: SQLColumnExpression[str], word: str) -> ColumnElement[bool]:
     return column.contains(word, autoescape=True)
 
 
-def _of_organisations(word: str) -> ColumnElement[bool]:
+def holds_person(word: str) -> ColumnElement[bool]:
+    """Return the condition that a word stands in a person’s names, address or organisation."""
     homes = select(Organisation.id).where(_holds(Organisation.found_by, word))
     return or_(_holds(Person.found_by, word), Person.organisation_id.in_(homes))
 
@@ -189,7 +191,7 @@ _AT: Final[dict[str, Kind]] = {
 _KINDS: Final[dict[Kind, _Kind]] = {
     "person": _Kind(
         _people, Person.id, Person.found_by, (Person.sort_name, Person.id), _person,
-        _of_organisations,
+        holds_person,
     ),
     "cohort": _Kind(
         _cohorts, Cohort.id, Cohort.found_by, (Cohort.id.desc(),), _cohort,

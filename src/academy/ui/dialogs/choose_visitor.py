@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from academy.ui.dialogs.choose_person import ChoosePersonDialog
+from academy.ui.kit.choosers import Find
 from academy.usecases.people import PersonRow
 
 
 class ChooseVisitorDialog(ChoosePersonDialog):
     """One list, one of it. `filled` carries the id in "people"."""
 
-    def __init__(self, parent: QWidget | None, name: str, people: Sequence[PersonRow]) -> None:
-        super().__init__(parent, self.tr("Who is {name}?").format(name=name), people)
+    def __init__(self, parent: QWidget | None, name: str, find: Find[PersonRow]) -> None:
+        super().__init__(parent, self.tr("Who is {name}?").format(name=name), find)
         self.list.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.search.setText(name)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -16,43 +16,39 @@ from academy.ui.dialogs.mentoring_fields import (
     ask_themes,
     meeting_values,
 )
-from academy.ui.kit.columns import folded, matches, words_of_filter
+from academy.ui.kit.choosers import Chooser, Find
 from academy.ui.kit.entry import PartEntry, Problem
 from academy.ui.kit.form import Form
 from academy.ui.kit.form_dialog import FormDialog
-from academy.ui.kit.parts import column, field, holder, label
-from academy.ui.kit.row_list import ArrowsChoose, RowList, RowView
+from academy.ui.kit.parts import label
+from academy.ui.kit.row_list import RowList
 from academy.ui.kit.rows import RowDelegate
-from academy.ui.kit.theme import px
 from academy.usecases.mentors import MentorDraft
 from academy.usecases.people import PersonRow
 from academy.usecases.themes import Offered
 
 KEPT = ("offers", "tells", "paused", "rest_until", "trained_on", "agreed_on")
-SHOWN = 50
-"""How many people are listed at once; typing finds the others."""
 
 
 class MentorDialog(FormDialog):
-    """A mentor as a draft. Without a name, one of `people` is chosen first."""
+    """A mentor as a draft. `find` finds whom to choose first, where it is not known."""
 
     def __init__(
         self,
         parent: QWidget | None,
         draft: MentorDraft,
         name: str,
-        people: Sequence[PersonRow],
+        find: Find[PersonRow] | None,
         offered: Offered,
         today: date,
     ) -> None:
         form = Form(width=WIDTH)
-        fresh = not name
-        title = self.tr("New mentor") if fresh else self.tr("Mentor {name}").format(name=name)
+        title = self.tr("New mentor") if find else self.tr("Mentor {name}").format(name=name)
         save = self.tr("Add mentor") if not draft.here else self.tr("Save mentor")
         super().__init__(parent, title, save, form)
-        self.draft, self._people, self._today = draft, people, today
-        if fresh:
-            self._ask_person()
+        self.draft, self._today = draft, today
+        if find is not None:
+            self._ask_person(find)
         else:
             form.put(label(name, "section", wrap=True))
         self._ask_offers(draft, offered)
@@ -87,32 +83,22 @@ class MentorDialog(FormDialog):
         words = self.tr("A&greed to the rules of mentoring on (optional)")
         form.day("agreed_on", words, draft.agreed_on, today)
 
-    def _ask_person(self) -> None:
-        self.search = field(self.tr("Find a person"), hint=self.tr("Type a name"))
+    def _ask_person(self, find: Find[PersonRow]) -> None:
         model: RowList[PersonRow] = RowList(lambda row: row.id, _name, _name)
-        self.list = RowView(model, RowDelegate(), self.tr("People"))
-        self.list.view.setFixedHeight(px(132))
-        self.list.fill(self._people[:SHOWN])
-        self.search.textChanged.connect(self._find)
-        ArrowsChoose(self.search, self.list)
-        part = holder(column(self.search, self.list.view, gap=4))
-        part.setFocusProxy(self.search)
-        self.form.add("person", PartEntry(self.tr("P&erson"), part, self._read))
-
-    def _find(self, typed: str) -> None:
-        words = words_of_filter(typed)
-        found = [
-            row
-            for row in self._people
-            if matches(words, folded(f"{row.name} {row.full_name} {row.organisation}"))
-        ]
-        self.list.fill(found[:SHOWN])
+        chooser = Chooser(
+            find, model, RowDelegate(),
+            what=(self.tr("Find a person"), self.tr("People")),
+            hint=self.tr("Type a name or council"),
+            nobody=self.tr("Nobody else is here by that name."), height=132,
+        )  # fmt: skip
+        self.search, self.list = chooser.search, chooser.list
+        self.form.add("person", PartEntry(self.tr("P&erson"), chooser, self._read))
 
     def _read(self) -> int:
         chosen = self.list.current()
         if chosen is None:
             raise Problem(self.tr("Choose a person"))
-        return chosen.id
+        return int(chosen.id)
 
     def _check(self, text: str) -> str:
         return "" if text.isdecimal() else self.tr("Enter a number, like 2")

@@ -36,16 +36,19 @@ class Source(Protocol[R_co]):
 
 
 def forgiven(
-    source: Source[Row], columns: Sequence[Column[Row]], typed: str, keys: Sequence[SortKey]
-) -> Sequence[int]:
+    typed: str,
+    everything: Callable[[], Sequence[int]],
+    rows: Callable[[Sequence[int]], Sequence[Row]],
+    columns: Sequence[Column[Row]],
+) -> list[int]:
     """Return the rows in which each typed word stands but for one slip, for want of better ones."""
-    ids = list(source.ids("", keys)) if typed.strip() else []
+    ids = everything() if typed.strip() else ()
     if len(ids) > FORGIVING:
         return []
     words, texts = words_of_filter(typed), [column.text for column in columns if column.found]
     return [
         one
-        for one, row in zip(ids, source.rows(ids), strict=True)
+        for one, row in zip(ids, rows(ids), strict=True)
         if matches(words, folded(" ".join(text(row) for text in texts)).replace("'", ""))
     ]
 

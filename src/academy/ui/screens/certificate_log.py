@@ -59,7 +59,8 @@ class Log:
             certificate_log.ids_in_order,
             self._chosen(), typed, order, states, self._desk.today(),
         )  # fmt: skip
-        return found or forgiven(self, log_columns(self._desk.today), typed, keys)
+        columns = log_columns(self._desk.today)
+        return found or forgiven(typed, lambda: self.ids("", keys), self.rows, columns)
 
     def rows(self, ids: Sequence[int]) -> Sequence[CertificateRow]:
         """Return these rows."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from academy.domain.words import PlaceState
 from academy.store.journal import Gesture
-from academy.ui.dialogs.choose_person import ChoosePersonDialog
+from academy.ui.dialogs.choose_person import ChoosePersonDialog, people_to_choose
 from academy.ui.dialogs.withdraw import WithdrawDialog
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.empty import EmptyState
@@ -25,7 +25,7 @@ from academy.ui.screens.mentee_doing import MenteeDoing
 from academy.ui.screens.mentoring_doing import MentoringDoing
 from academy.ui.screens.people_table import PeopleRows, copy_addresses, place_columns
 from academy.ui.screens.person_card import PersonCard
-from academy.usecases import cohorts, people
+from academy.usecases import cohorts
 from academy.usecases.cohorts import PlaceRow
 from academy.usecases.person_record import person_record
 
@@ -151,10 +151,9 @@ class CohortPeopleTab(CohortTab):
     def add_people(self) -> None:
         """Ask which people who are here already get a place."""
         inside = {p.person_id for p in self.rows if p.state is not PlaceState.WITHDRAWN}
-        others = [row for row in self.desk.read(people.people) if row.id not in inside]
         name = self.desk.read(cohorts.cohort, self.cohort_id).name
         title = self.tr("Add people to {cohort}").format(cohort=name)
-        dialog = ChoosePersonDialog(self, title, others)
+        dialog = ChoosePersonDialog(self, title, people_to_choose(self.desk, inside))
 
         def save(values: dict[str, list[int]]) -> None:
             ids = values["people"]

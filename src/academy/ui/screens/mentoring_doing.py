@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -12,8 +12,10 @@ from academy.store.journal import Gesture
 from academy.ui.dialogs import meeting as meeting_dialog
 from academy.ui.dialogs import mentor as mentor_dialog
 from academy.ui.dialogs.choose_mentor import ChooseMentorDialog
+from academy.ui.dialogs.choose_person import people_to_choose
 from academy.ui.dialogs.end_pair import EndPairDialog
 from academy.ui.dialogs.mentoring_fields import FIELDS
+from academy.ui.kit.choosers import Find
 from academy.ui.kit.desk import Desk, Outcome
 from academy.ui.kit.form_dialog import FormDialog
 from academy.ui.kit.screen import Screen
@@ -119,8 +121,7 @@ class MentoringDoing(QObject):
     def add_mentor(self) -> None:
         """Ask who becomes a mentor."""
         known = {mentor.person_id for mentor in self._desk.read(mentors.mentors)}
-        free = [row for row in self._desk.read(people.people) if row.id not in known]
-        self._open_mentor(MentorDraft(0), "", free)
+        self._open_mentor(MentorDraft(0), "", people_to_choose(self._desk, known))
 
     def edit_mentor(self, person_id: int) -> None:
         """Ask what a mentor offers from now on; somebody who is none yet becomes one."""
@@ -128,10 +129,10 @@ class MentoringDoing(QObject):
         self._open_mentor(self._desk.read(mentors.mentor, person_id), name)
 
     def _open_mentor(
-        self, draft: MentorDraft, name: str, choose_from: Sequence[PersonRow] = ()
+        self, draft: MentorDraft, name: str, find: Find[PersonRow] | None = None
     ) -> None:
         offered, today = self._desk.read(themes.offered), self._desk.today()
-        dialog = mentor_dialog.MentorDialog(self._page, draft, name, choose_from, offered, today)
+        dialog = mentor_dialog.MentorDialog(self._page, draft, name, find, offered, today)
 
         def save(values: dict[str, Any]) -> None:
             gesture = Gesture("save_mentor", once=dialog.form.commit_key)

@@ -75,7 +75,7 @@ class Everybody:
         """Return who matches; where nobody does, one slip of the finger is forgiven."""
         order = [(key.column, key.descending) for key in keys]
         found = self._desk.read(directory.ids_in_order, typed, order)
-        return found or forgiven(self, people_columns(), typed, keys)
+        return found or forgiven(typed, lambda: self.ids("", keys), self.rows, people_columns())
 
     def rows(self, ids: Sequence[int]) -> Sequence[PersonRow]:
         """Return these people."""

@@ -123,8 +123,7 @@ class PersonScreen(Screen):
     def go(self, parts: Sequence[str]) -> None:
         """Open a person, at one of the tabs: ("12", "cohorts")."""
         self.person_id = int(parts[0]) if parts and parts[0].isdecimal() else 0
-        known = {row.id for row in self.desk.read(people.people)}
-        if self.person_id not in known:
+        if not self.desk.read(people.is_here, self.person_id):
             self.asked.emit("people")
             return
         key = parts[1] if len(parts) > 1 and parts[1] in KEYS else KEYS[0]
@@ -143,8 +142,7 @@ class PersonScreen(Screen):
 
     def reload(self) -> None:
         """Read the record anew; what is being typed stays."""
-        known = {row.id for row in self.desk.read(people.people)}
-        if self.person_id not in known:
+        if not self.desk.read(people.is_here, self.person_id):
             self.asked.emit("people")
             return
         record = self.desk.read(person_record, self.person_id, self.desk.today())

@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLabel
+from PySide6.QtWidgets import QLabel
 
 from academy.ui.kit import labels
-from academy.ui.kit.columns import folded
+from academy.ui.kit.completing import OFFERED, complete_found
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.entry import Entry, TextEntry
 from academy.ui.kit.form import Form
 from academy.ui.kit.labels.files import FILES
 from academy.ui.kit.parts import Box, Field, label, layout_of
-from academy.usecases import organisations, people
-from academy.usecases.organisation_choices import organisation_meant
+from academy.usecases import managers, people
+from academy.usecases.organisation_choices import organisation_meant, organisation_names
 from academy.usecases.people import PersonDraft
 
 FIELDS = {
@@ -68,22 +67,24 @@ class PersonForm(Form):
         home = self.text("organisation", self.tr("O&rganisation (optional)"), organisation)
         self._meant = _note_under(home)
         home.changed.connect(self._note_organisation)
-        _complete(home, self._organisation_names())
+        complete_found(cast("Field", home.widget), self._find_organisations)
         self.text("job_title", self.tr("&Job title (optional)"), draft.job_title)
-        self._managers = self._desk.read(people.managers, draft.id)
-        now = next((name for name, id_ in self._managers.items() if id_ == draft.manager_id), "")
+        now = ""
+        if draft.manager_id is not None:
+            now = self._desk.read(managers.manager_named, draft.manager_id, draft.id)
         hint = self.tr("Mentoring never pairs two people of one reporting line")
         words = self.tr("&Line manager (optional)")
         boss = self.text("manager", words, now, hint=hint, check=self._check_manager)
-        _complete(boss, list(self._managers))
+        complete_found(cast("Field", boss.widget), self._find_managers)
         hint = self.tr("Such as a staff number; zeros at its front are kept")
         words = self.tr("Their n&umber (optional)")
         self.text("external_id", words, draft.external_id, hint=hint, width=240)
 
-    def _organisation_names(self) -> list[str]:
-        own = [one.name for one in self._desk.read(organisations.organisations)]
-        register = [name for _, name in self._desk.read(organisations.council_names)]
-        return list(dict.fromkeys([*own, *register]))
+    def _find_organisations(self, typed: str) -> list[str]:
+        return self._desk.read(organisation_names, typed, OFFERED)
+
+    def _find_managers(self, typed: str) -> list[str]:
+        return self._desk.read(managers.managers_like, typed, self.draft.id, OFFERED)
 
     def _note_email(self) -> None:
         typed = self._entry("email").typed()
@@ -132,22 +133,12 @@ class PersonForm(Form):
         return replace(self.draft, manager_id=self._manager(values["manager"]), **kept)
 
     def _manager(self, typed: str) -> int | None:
-        here = {folded(name): id_ for name, id_ in self._managers.items()}
-        return here.get(folded(typed))
+        return self._desk.read(managers.manager_meant, typed, self.draft.id)
 
     def _check_manager(self, typed: str) -> str:
         if self._manager(typed) is not None:
             return ""
         return self.tr("Choose somebody who is here, or add them first.")
-
-
-def _complete(entry: TextEntry, names: list[str]) -> None:
-    """Offer names as one types, wherever the typed letters stand in them."""
-    completer = QCompleter(names, entry)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.setMaxVisibleItems(8)
-    cast("Field", entry.widget).setCompleter(completer)
 
 
 def _check_email(typed: str) -> str:

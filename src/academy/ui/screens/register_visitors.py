@@ -9,11 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from academy.store.journal import Gesture
+from academy.ui.dialogs.choose_person import people_to_choose
 from academy.ui.dialogs.choose_visitor import ChooseVisitorDialog
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.parts import button, column, field, holder, icon_button, label, row
 from academy.ui.kit.theme import px
-from academy.usecases import people, visitors
+from academy.usecases import visitors
 from academy.usecases.visitors import Visitor
 
 
@@ -83,8 +84,7 @@ class VisitorList(QWidget):
 
     def link(self, visitor: Visitor) -> ChooseVisitorDialog:
         """Ask who a visitor is."""
-        everybody = self._desk.read(people.people)
-        dialog = ChooseVisitorDialog(self, visitor.name, everybody)
+        dialog = ChooseVisitorDialog(self, visitor.name, people_to_choose(self._desk))
 
         def save(values: dict[str, list[int]]) -> None:
             gesture = Gesture("link_visitor", once=dialog.form.commit_key)
