@@ -1,23 +1,27 @@
 """What comes next best: for every pair, the best plan in which these two are not together.
 
 Taking a pair apart moves its mentee to another mentor, whose mentee may have to move in turn, and
-so on in a ring, until somebody comes to the place just left. Places that stay empty, and having no
-mentor, are one more station of such rings. The cheapest ring is a shortest path; a plan that is
-best has no ring of negative cost, so it is found exactly (cycle cancelling; Johnson's potentials,
-1977). Heavy: imports scipy.
+so on in a ring, until somebody comes to the place just left. A plan that is best has no ring that
+gains anything, so the cheapest ring gives the next best plan, exactly (cycle cancelling). The
+prices make no step of a ring negative (Johnson, 1977), and the ways between all mentors are found
+at once (Floyd and Warshall, 1962), not anew for each pair.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from academy.domain.matching.assignment import NOBODY, Values
+from academy.domain.matching.prices import Costs, Prices, stations
+from academy.domain.matching.scores import Chosen
 
-Costs = NDArray[np.float64]
+Ways: TypeAlias = NDArray[np.int32] | NDArray[np.int64]
+
+_HALF: Final = 2**30  # two numbers below it are added within 32 bits
 
 
 @dataclass(frozen=True)
@@ -28,82 +32,36 @@ class Moved:
     cost: float
 
 
-class Rings:
-    """The rings of moves that start from a best plan. The last station is that of empty places."""
+def without(given: Values, chosen: Chosen, prices: Prices, rows: Chosen) -> list[Moved]:
+    """Return the cheapest way to take the pair of each of these rows apart."""
+    homes = chosen[rows]
+    moves = np.column_stack((prices.lacks, prices.people))  # the last: to have no mentor
+    moves[np.flatnonzero(chosen != NOBODY), chosen[chosen != NOBODY]] = np.inf
+    steps = stations(given, chosen, moves[:, :-1], prices.people, prices.places)
+    leave = moves[rows]
+    twos = leave + steps[:, homes].T  # rings of two: an exchange, or a way out and back
+    station = twos.argmin(axis=1)
+    cost = twos.min(axis=1)
+    longer = leave + _ways(steps, float(cost.max(initial=0)))[:, homes].T
+    less = longer.min(axis=1) < cost  # of rings that cost the same, the one that moves fewest
+    station[less] = longer.argmin(axis=1)[less]
+    cost[less] = longer.min(axis=1)[less]
+    nobody = len(given.room)
+    return [
+        Moved(NOBODY if column == nobody else column, spent)
+        for column, spent in zip(station.tolist(), cost.tolist(), strict=True)
+    ]
 
-    def __init__(self, given: Values, chosen: NDArray[np.int64]) -> None:
-        rows = np.arange(len(chosen))
-        paired = chosen != NOBODY
-        own = np.where(paired, given.table[rows, chosen], 0).astype(np.float64)
-        self._chosen = chosen
-        #: what moving a row to a column costs
-        self._move = np.where(given.may, own[:, None] - given.table, np.inf)
-        self._move[rows[paired], chosen[paired]] = np.inf
-        free = np.bincount(chosen[paired], minlength=len(given.room)) < given.room
-        self._out, self._out_to = self._ways_out(own, free)
-        #: what taking the place of another row costs; that of a row with none is to have none
-        self._takes = np.repeat(own[:, None], len(rows), axis=1)
-        self._takes[:, paired] = self._move[:, chosen[paired]]
-        np.fill_diagonal(self._takes, np.inf)
-        self._reduced = self._with_potentials()
 
-    def _ways_out(self, own: Costs, free: NDArray[np.bool_]) -> tuple[Costs, NDArray[np.int64]]:
-        """Return what a free place, or having no mentor, costs each row, and which it is."""
-        places = np.where(free[None, :], self._move, np.inf)
-        column = places.argmin(axis=1)
-        best = places[np.arange(len(own)), column]
-        return np.minimum(own, best), np.where(best <= own, column, NOBODY)
+def _ways(steps: Costs, limit: float) -> Ways:
+    """Return what the cheapest way between any two stations costs; above the limit, more than that.
 
-    def _with_potentials(self) -> Costs:
-        """Return what each step of a ring costs, moved so that none is negative.
-
-        The potential of a row is the cheapest way from it to an empty place; rings stay as long.
-        """
-        far = self._out
-        for _ in range(len(far)):
-            nearer = np.minimum(far, (self._takes + far[None, :]).min(axis=1))
-            if (nearer >= far).all():
-                break
-            far = nearer
-        size = len(far) + 1
-        reduced = np.full((size, size), np.inf)
-        reduced[:-1, :-1] = self._takes + far[None, :] - far[:, None]
-        reduced[:-1, -1] = self._out - far
-        reduced[-1, :-1] = far
-        return reduced
-
-    def without(self, rows: NDArray[np.int64]) -> list[Moved]:
-        """Return the cheapest way to take the pair of each of these rows apart."""
-        twos = self._reduced + self._reduced.T  # rings of two: an exchange, or a way out and back
-        partner = twos.argmin(axis=1)
-        bound = twos[np.arange(len(partner)), partner]
-        graph = self._near(float(bound[rows].max()))
-        return [self._cheapest(row, partner[row], bound[row], graph) for row in rows.tolist()]
-
-    def _near(self, limit: float) -> Any:
-        """Return the steps that a ring no longer than the limit can hold, for scipy's graphs."""
-        from scipy.sparse import csr_array
-
-        rows, columns = np.nonzero(self._reduced <= limit)
-        costs = self._reduced[rows, columns]
-        return csr_array((costs, (rows, columns)), shape=self._reduced.shape)
-
-    def _cheapest(self, row: int, partner: int, bound: float, graph: Any) -> Moved:
-        """Return the shortest ring through a row: the ring of two, unless a longer one is less."""
-        from scipy.sparse.csgraph import dijkstra
-
-        far, before = dijkstra(graph, indices=row, limit=bound, return_predecessors=True)
-        ring = far + self._reduced[:, row]
-        ring[row] = np.inf
-        station, cost = int(ring.argmin()), float(ring.min())
-        if cost >= bound:
-            return Moved(self._column(row, partner), float(bound))
-        while before[station] != row:
-            station = int(before[station])
-        return Moved(self._column(row, station), cost)
-
-    def _column(self, row: int, station: int) -> int:
-        """Return the column a row comes to when it goes to a station."""
-        if station == len(self._chosen):
-            return int(self._out_to[row])
-        return int(self._chosen[station])
+    Costs up to the limit fit into 32 bits unless people are thousands: half the time.
+    """
+    capped = np.minimum(steps, limit + 1)
+    ways: Ways = capped.astype(np.int32) if limit < _HALF else capped.astype(np.int64)
+    over = np.empty_like(ways)
+    for station in range(len(ways)):
+        np.add(ways[:, station, None], ways[station], out=over)
+        np.minimum(ways, over, out=ways)
+    return ways

@@ -5,7 +5,6 @@ The same people give the same pairs, in whatever order they come: they are taken
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -23,7 +22,7 @@ from academy.domain.matching.facts import (
 from academy.domain.words import Obstacle
 
 if TYPE_CHECKING:  # imports numpy
-    from academy.domain.matching.scores import Scores
+    from academy.domain.matching.scores import Chosen, Scores
 
 _WOULD_HELP = 3
 
@@ -56,6 +55,8 @@ def _pinned(
     pins: Sequence[tuple[int, int]],
 ) -> tuple[list[Suggestion], list[RefusedPin], list[Mentor]]:
     """Return the pins that stand, those that do not, and the mentors with the room left then."""
+    import numpy as np
+
     from academy.domain.matching.scores import Scores
 
     mentees, mentors = {m.id: m for m in waiting}, {m.id: m for m in bench}
@@ -70,7 +71,7 @@ def _pinned(
         if obstacle is not None:
             refused.append(RefusedPin(mentee_id, mentor_id, obstacle))
             continue
-        made[mentee_id] = _suggestion(scores, 0, 0, pinned=True)
+        [made[mentee_id]] = _suggestions(scores, np.array([0]), np.array([0]), [None])
         mentors[mentor_id] = replace(mentor, room=mentor.room - 1)
     return list(made.values()), refused, list(mentors.values())
 
@@ -80,49 +81,60 @@ def _solved(
 ) -> tuple[list[Suggestion], list[Unmatched]]:
     import numpy as np
 
-    from academy.domain.matching.assignment import NOBODY, fairest, values
-    from academy.domain.matching.changes import Rings
+    from academy.domain.matching.assignment import NOBODY, assigned, values
+    from academy.domain.matching.changes import without
+    from academy.domain.matching.fairness import fairest
+    from academy.domain.matching.prices import priced
     from academy.domain.matching.scores import FULL, Scores
 
     scores = Scores(waiting, bench, rules)
     room = np.array([max(0, mentor.room) for mentor in bench], np.int64)
     may = scores.obstacles == 0
     given = values(scores.points, may, room, FULL * rules.most, rules.aim)
-    chosen = fairest(given)
+    best = assigned(given)
+    prices = priced(given, best)
+    chosen = fairest(given, best, prices)
     rows = np.flatnonzero(chosen != NOBODY)
-    moves = Rings(given, chosen).without(rows) if len(rows) else []
-    found = []
-    for row, moved in zip(rows.tolist(), moves, strict=True):
+    changes = []
+    for moved in without(given, chosen, prices, rows):
         people, points = given.told(moved.cost)
         other = None if moved.column == NOBODY else bench[moved.column].id
-        change = Change(other, people, scores.score(points))
-        found.append(replace(_suggestion(scores, row, int(chosen[row])), change=change))
+        changes.append(Change(other, people, scores.score(points)))
+    found = _suggestions(scores, rows, chosen[rows], changes)
     left = [_unmatched(scores, row) for row in np.flatnonzero(chosen == NOBODY).tolist()]
     return found, left
 
 
-def _suggestion(scores: Scores, row: int, column: int, *, pinned: bool = False) -> Suggestion:
-    return Suggestion(
-        scores.mentees[row].id,
-        scores.mentors[column].id,
-        scores.score(int(scores.points[row, column])),
-        scores.shares(row, column),
-        pinned=pinned,
-    )
+def _suggestions(
+    scores: Scores, rows: Chosen, columns: Chosen, changes: Sequence[Change | None]
+) -> list[Suggestion]:
+    pairs = zip(rows.tolist(), columns.tolist(), strict=True)
+    told = zip(scores.points[rows, columns].tolist(), scores.shares(rows, columns), strict=True)
+    return [
+        Suggestion(
+            scores.mentees[row].id,
+            scores.mentors[column].id,
+            scores.score(points),
+            shares,
+            pinned=change is None,
+            change=change,
+        )
+        for (row, column), (points, shares), change in zip(pairs, told, changes, strict=True)
+    ]
 
 
 def _unmatched(scores: Scores, row: int) -> Unmatched:
-    columns = range(len(scores.mentors))
-    found = Counter[Obstacle]()
-    may = []
-    for column in columns:
-        obstacle = scores.obstacle(row, column)
-        if obstacle is None:
-            may.append(column)
-        else:
-            found[obstacle] += 1
+    import numpy as np
+
+    from academy.domain.matching.scores import code_of, obstacle_of
+
+    met = scores.obstacles[row]
+    counts = np.bincount(met).tolist()
     # a mentor without room stands in the way only by that: one more place would help, too
-    may += [c for c in columns if scores.obstacle(row, c) is Obstacle.FULL]
-    best = sorted(may, key=lambda column: (-int(scores.points[row, column]), column))
-    helpers = tuple(scores.mentors[column].id for column in best[:_WOULD_HELP])
-    return Unmatched(scores.mentees[row].id, dict(found), helpers)
+    may = np.flatnonzero((met == 0) | (met == code_of(Obstacle.FULL)))
+    best = may[np.argsort(-scores.points[row, may], kind="stable")][:_WOULD_HELP]
+    return Unmatched(
+        scores.mentees[row].id,
+        {obstacle_of(code): count for code, count in enumerate(counts) if code and count},
+        tuple(scores.mentors[column].id for column in best.tolist()),
+    )

@@ -1,14 +1,14 @@
 """Every possible pair rated: what each criterion gives it, and what stands in its way.
 
 All pairs at once, as tables of whole numbers (mentees down, mentors across); a fraction of 1 is
-1,000, so that sums are exact and ties are real ties. Heavy: imports numpy.
+1,000, so that sums are exact and ties are real ties. Heavy: imports numpy and scipy.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,7 @@ from academy.domain.words import Criterion, Obstacle
 
 Table: TypeAlias = NDArray[np.int64]
 Yes: TypeAlias = NDArray[np.bool_]
+Chosen: TypeAlias = NDArray[np.int64]  # rows, or the column of each row
 
 FULL: Final = 1000  # a fraction of 1
 UNKNOWN: Final = 500  # nothing known: neither for nor against
@@ -68,19 +69,24 @@ class Scores:
     def obstacle(self, row: int, column: int) -> Obstacle | None:
         """Return what stands in the way of one pair."""
         code = int(self.obstacles[row, column])
-        return _IN_THE_WAY[code - 1] if code else None
+        return obstacle_of(code) if code else None
 
-    def shares(self, row: int, column: int) -> tuple[Share, ...]:
-        """Return what each criterion gives one pair."""
-        return tuple(
-            Share(criterion, weight * int(fraction[row, column]), weight * FULL)
-            for criterion, fraction in self.fractions.items()
-            if (weight := self.rules.weight(criterion))
-        )
+    def shares(self, rows: Chosen, columns: Chosen) -> list[tuple[Share, ...]]:
+        """Return what each criterion gives each of these pairs."""
+        given = []
+        for criterion, fraction in self.fractions.items():
+            if weight := self.rules.weight(criterion):
+                points = (weight * fraction[rows, columns]).tolist()
+                given.append([Share(criterion, some, weight * FULL) for some in points])
+        return list(zip(*given, strict=True)) if given else [()] * len(rows)
 
     def score(self, points: float) -> float:
         """Return points as a score of at most 100."""
-        return float(points) * 100 / (FULL * self.rules.most)
+        return float(points) * 100 / self._most
+
+    @cached_property
+    def _most(self) -> int:
+        return FULL * self.rules.most
 
     # ---- criteria -----------------------------------------------------------------------------
 
@@ -92,10 +98,8 @@ class Scores:
         """Return which part of the words a mentee names the mentor names too; none named: all."""
         asked = [frozenset(map(folded, wanted(mentee))) for mentee in self.mentees]
         said = [frozenset(map(folded, given(mentor))) for mentor in self.mentors]
-        words = {word: n for n, word in enumerate(sorted(frozenset[str]().union(*asked)))}
         count = np.array([len(some) for some in asked], np.int64)[:, None]
-        common = _held(asked, words) @ _held(said, words).T
-        return np.where(count > 0, FULL * common // np.maximum(count, 1), FULL)
+        return np.where(count > 0, FULL * _common(asked, said) // np.maximum(count, 1), FULL)
 
     def _meeting(self) -> Table:
         regions = [folded(m.region) for m in self.mentees], [folded(m.region) for m in self.mentors]
@@ -108,10 +112,8 @@ class Scores:
     def _days(self) -> Table:
         first = [frozenset(map(folded, m.days)) for m in self.mentees]
         second = [frozenset(map(folded, m.days)) for m in self.mentors]
-        words = {day: n for n, day in enumerate(sorted(frozenset[str]().union(*first)))}
-        common = _held(first, words) @ _held(second, words).T
         known = _both([bool(some) for some in first], [bool(some) for some in second])
-        return np.where(known, np.where(common > 0, FULL, 0), UNKNOWN)
+        return np.where(known, np.where(_common(first, second) > 0, FULL, 0), UNKNOWN)
 
     def _organisation(self) -> Table:
         return np.where(self._known_homes, np.where(self._one_home, 0, FULL), UNKNOWN)
@@ -172,12 +174,35 @@ class Scores:
         return marked
 
 
-def _held(some: Sequence[frozenset[str]], words: dict[str, int]) -> Table:
-    """Return who holds which word, a row a person."""
-    held = np.zeros((len(some), len(words)), np.int64)
-    for row, mine in enumerate(some):
-        held[row, [words[word] for word in mine if word in words]] = 1
-    return held
+def code_of(obstacle: Obstacle) -> int:
+    """Return how `Scores.obstacles` says an obstacle."""
+    return _IN_THE_WAY.index(obstacle) + 1
+
+
+def obstacle_of(code: int) -> Obstacle:
+    """Return the obstacle of a code above 0."""
+    return _IN_THE_WAY[code - 1]
+
+
+def _common(some: Sequence[frozenset[str]], others: Sequence[frozenset[str]]) -> Table:
+    """Return how many words each of some has in common with each of the others.
+
+    A product of sparse tables: of the many words there are, each person names a few.
+    """
+    words = {word: n for n, word in enumerate(sorted(frozenset[str]().union(*some)))}
+    common: Table = (_held(some, words) @ _held(others, words).T).toarray()
+    return common
+
+
+def _held(some: Sequence[frozenset[str]], words: dict[str, int]) -> Any:
+    """Return who holds which word, a row a person, as a sparse table."""
+    from scipy.sparse import csr_array
+
+    held = [[words[word] for word in mine if word in words] for mine in some]
+    columns = np.array([word for mine in held for word in mine], np.int64)
+    ends = np.cumsum([0, *map(len, held)])
+    ones = np.ones(len(columns), np.int64)
+    return csr_array((ones, columns, ends), shape=(len(some), len(words)))
 
 
 def _same(first: Sequence[object], second: Sequence[object]) -> Yes:
