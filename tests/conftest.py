@@ -9,7 +9,14 @@ from academy.domain.words import Who
 from academy.store.file import in_memory
 from academy.store.store import Store
 from academy.ui.kit import language
+from academy.ui.main_window.opened_files import Application
 from explains import journal_explains
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """Let tests run in the program's own application."""
+    return Application
 
 
 @pytest.fixture(autouse=True, scope="session")

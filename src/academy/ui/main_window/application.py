@@ -15,7 +15,7 @@ from academy import __version__
 from academy.paths import resource
 from academy.ui.kit import focus_ring, language, session_memory, theme
 from academy.ui.kit.theme import Scheme
-from academy.ui.main_window import running
+from academy.ui.main_window import opened_files, running
 from academy.ui.main_window.window import MainWindow
 
 
@@ -40,7 +40,9 @@ class Options:
 def prepared(config: Path | None = None, arguments: Sequence[str] = ()) -> QApplication:
     """Return the running application with its name, language and looks."""
     found = QApplication.instance()
-    application = found if isinstance(found, QApplication) else QApplication(list(arguments))
+    application = (
+        found if isinstance(found, QApplication) else opened_files.Application(list(arguments))
+    )
     session_memory.name_settings(config)
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("uk.academy.Academy")
@@ -64,6 +66,7 @@ def run(options: Options | None = None) -> int:
     if not options.new_name and not options.sample and running.hand_over(name, _wish(options)):
         return 0
     window = MainWindow()
+    opened_files.Listener(window, application)
     window.show()
     window.later(lambda: begin(window, options))
     window.later(lambda: running.Listener(window, name))

@@ -103,23 +103,25 @@ class Listener(QObject):
             socket.abort()
         elif socket.canReadLine():
             wish = _read(bytes(socket.readLine().data()))
-            taken = wish is not None and self._take(wish)
+            taken = wish is not None and take(self._window, wish)
             socket.write(TAKEN if taken else BUSY)
             socket.flush()
 
-    def _take(self, wish: Wish) -> bool:
-        if _is_marking():
-            return True  # what is to be kept from sight stays there
-        if QApplication.activeModalWidget() is not None:
-            return False
-        _raise(self._window)
-        if wish.file:
-            self._window.open(Path(wish.file), address=wish.address)
-        if wish.register:
-            from academy.ui.main_window import facilitating
 
-            facilitating.begin(self._window, wish.register)
-        return True
+def take(window: MainWindow, wish: Wish) -> bool:
+    """Bring a window to the front with what is wished for; False while a question is open."""
+    if _is_marking():
+        return True  # what is to be kept from sight stays there
+    if QApplication.activeModalWidget() is not None:
+        return False
+    _raise(window)
+    if wish.file:
+        window.open(Path(wish.file), address=wish.address)
+    if wish.register:
+        from academy.ui.main_window import facilitating
+
+        facilitating.begin(window, wish.register)
+    return True
 
 
 def _read(line: bytes) -> Wish | None:
