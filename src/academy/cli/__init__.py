@@ -27,7 +27,7 @@ def main(words: Sequence[str]) -> int:
     except UsageProblem as problem:
         return problem.tell(command, as_json=as_json)
     except ResourceMissing as missing:
-        return speak(command, _incomplete(str(missing)), as_json=as_json)
+        return _say_incomplete(command, str(missing), as_json=as_json)
     except BrokenPipeError:  # whoever read us has gone, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
@@ -42,11 +42,16 @@ def _answer(command: str, asked: arguments.Asked) -> Answer:
         return arguments.runner(command, asked)(asked)
 
 
-def _incomplete(file: str) -> Answer:
+def _say_incomplete(command: str, file: str, *, as_json: bool) -> int:
+    from academy.cli import notice
     from academy.ui.kit.labels.terminal import say
 
     words = say("program_incomplete", file=file)
-    return Answer(None, (), [Problem("program_incomplete", words, file)], 1)
+    answer = Answer(None, (), [Problem("program_incomplete", words, file)], 1)
+    code = speak(command, answer, as_json=as_json)
+    if command == arguments.WINDOW:
+        notice.show(words)
+    return code
 
 
 def _speak_utf8() -> None:
