@@ -23,8 +23,10 @@ find_python() {
             return
         fi
     done
-    stop "Academy needs Python 3.11 or newer. Install it, then run this again."
+    return 1
 }
+
+need_python() { stop "Academy needs Python 3.11 or newer. Install it, then run this again."; }
 
 # Prints the packages whose library or program is missing. Libraries are tried by loading them,
 # since their packages have other names on other systems.
@@ -151,7 +153,11 @@ add_node_tests() {
         say "It was not installed; those tests are left out."
 }
 
-python=$(find_python)
+if ! python=$(find_python); then # a bare system has none
+    command -v apt-get >/dev/null 2>&1 || need_python
+    install_packages python3 python3-venv
+    python=$(find_python) || need_python
+fi
 venv=$here/.venv
 stamp=$venv/.set-up
 packages=$(missing_packages)
