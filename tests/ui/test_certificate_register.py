@@ -170,7 +170,7 @@ def test_several_are_reissued_or_revoked_together_for_one_reason(page: Page) -> 
     dialog = page.reissue("Signed by another")
     assert "name" not in dialog.form.entries
     assert page.column("state")[:4] == [
-        "Issued, in place of LA-2026-0002", "Issued, in place of LA-2026-0001",
+        "Issued, replaces LA-2026-0002", "Issued, replaces LA-2026-0001",
         "Issued, expires 25 Jan 2027", "Expired on 25 Nov 2026",
     ]  # fmt: skip
     QTest.mouseClick(page.screen.revoke, Qt.MouseButton.LeftButton)

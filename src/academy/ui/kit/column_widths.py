@@ -9,93 +9,22 @@ dragged is kept.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, Signal
 
+from academy.ui.kit.column_room import HEADER, LEAST, Need, shared
 from academy.ui.kit.header import SortHeader
 from academy.ui.kit.rows import RowDelegate
 from academy.ui.kit.theme import factor, px, theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from academy.ui.kit.data_view import DataView
 
 SAMPLE: Final = 50
 """So many rows tell how wide a column is to be; a page of a long table holds more."""
-
-LEAST: Final = 112
-"""A column of long texts never gets narrower, in px of the design."""
-
-FAIR: Final = 160
-"""While a column of long texts has less, in px of the design, others yield to it."""
-
-HEADER: Final = 176
-"""A header longer than this may be cut where room is short, in px of the design."""
-
-SCROLLED: Final = 260
-"""The widest column of a table that has to scroll, in px of the design."""
-
-
-@dataclass(frozen=True)
-class Need:
-    """How wide a column would like to be, what cuts nothing, and what it has to have (px).
-
-    `full` is enough for all that was measured, `seen` for the rows on the screen. `names` says
-    that the column names the row: it gives way after the others.
-    """
-
-    liked: int
-    full: int
-    seen: int
-    least: int
-    names: bool = False
-
-    @property
-    def fair(self) -> int:
-        """What it is to have before another column is left out for it."""
-        return max(self.least, min(self.seen, px(FAIR)))
-
-    def beside(self, other: Need) -> Need:
-        """Return what is enough for both."""
-        return Need(
-            max(self.liked, other.liked),
-            max(self.full, other.full),
-            max(self.seen, other.seen),
-            max(self.least, other.least),
-            self.names,
-        )
-
-
-def shared(needs: Sequence[Need], room: int) -> list[int]:
-    """Return the widths of columns in this room: more than the room only if it has to be so."""
-    liked, full = [need.liked for need in needs], [need.full for need in needs]
-    seen, least = [need.seen for need in needs], [need.least for need in needs]
-    fair = [need.fair for need in needs]
-    named = [need.seen if need.names else need.fair for need in needs]
-    for widths, floors in pairwise((liked, full, seen, named, fair, least)):
-        if sum(floors) <= room:
-            return _lowered(widths, floors, room)
-    return [max(need.least, min(need.seen, px(SCROLLED))) for need in needs]
-
-
-def _lowered(widths: Sequence[int], floors: Sequence[int], room: int) -> list[int]:
-    """Cap the widths at one level, so that the longest give first and none below its floor."""
-
-    def at(level: int) -> list[int]:
-        pairs = zip(widths, floors, strict=True)
-        return [max(floor, min(width, level)) for width, floor in pairs]
-
-    low, high = 0, max(widths, default=0)
-    while low < high:
-        level = (low + high + 1) // 2
-        low, high = (level, high) if sum(at(level)) <= room else (low, level - 1)
-    return at(low)
 
 
 class ColumnWidths(QObject):
@@ -115,6 +44,7 @@ class ColumnWidths(QObject):
         self._out: set[int] = set()
         self._rows_known = self._news = False
         self._arranged: object = None
+        self._high = 0
         self._ours = False
         header = view.horizontalHeader()
         header.setStretchLastSection(False)
@@ -146,9 +76,17 @@ class ColumnWidths(QObject):
         elif self._news:
             self._widen()
 
+    def follow(self) -> None:
+        """Share the room of another size; in a higher one there may be more rows to measure."""
+        if self._view.height() >= self._high + self._view.verticalHeader().defaultSectionSize():
+            self.measure()
+        else:
+            self.share()
+
     def measure(self) -> None:
         """Measure the columns anew and share the room, if anybody sees them."""
         self._needs = {}
+        self._high = self._view.height()
         self._rows_known = False
         if self._view.isVisible():
             self._arranged = self._arrangement()

@@ -134,7 +134,7 @@ class DataView(Table):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room before the scroll bars are reckoned, or one would come and go."""
-        self.widths.share()
+        self.widths.follow()
         super().resizeEvent(event)
 
     def _first_column(self) -> int:

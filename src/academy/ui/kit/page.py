@@ -66,6 +66,7 @@ class PageHead(QWidget):
         if not note:
             self.note.hide()
         self._crumbs = row(gap=0)
+        self._margin = 24
         self._trail = QWidget()
         self._trail.setLayout(self._crumbs)
         self._actions = row(*actions, gap=8)
@@ -103,15 +104,17 @@ class PageHead(QWidget):
             self._crumbs.put(self._link(crumb))
         self._crumbs.put(None)
         self._trail.setVisible(bool(crumbs))
-        self.set_margin(24)
+        self.set_margin(self._margin)
 
     def set_margin(self, margin: int) -> None:
         """Follow the page's margin (24, or 16 where there is little room)."""
+        self._margin = margin
         top = 10 if self._trail.isVisibleTo(self) else 20
         self._lines.set_margins((margin, top, margin, 12))
 
     def set_bottom(self, gap: int, margin: int = 24) -> None:
         """Leave less room below, such as 0 above tabs."""
+        self._margin = margin
         top = 10 if self._trail.isVisibleTo(self) else 20
         self._lines.set_margins((margin, top, margin, gap))
 

@@ -52,7 +52,7 @@ def about(row: CertificateRow, today: date) -> str:
     translate = QCoreApplication.translate
     if row.state is CertificateState.REPLACED:
         return translate("certificates", "by {number}").format(number=row.replaced_by)
-    words = translate("certificates", "in place of {number}")
+    words = translate("certificates", "replaces {number}")
     replaced = words.format(number=row.replaces) if row.replaces else ""
     parts = (_validity(row, today), _ended(row), replaced, row.reason)
     return ", ".join(part for part in parts if part)

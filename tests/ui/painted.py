@@ -1,0 +1,58 @@
+"""What stands on the screen: the words a table paints, read from its picture, not from its model.
+
+The table is painted into an SVG file, in which words stay words; those that did not fit end in “…”.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from PySide6.QtCore import QBuffer, QPoint
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QTableView, QWidget
+
+SPACE = "{http://www.w3.org/2000/svg}"
+
+
+@dataclass(frozen=True)
+class Painted:
+    """Words as they were painted, under the header of their column."""
+
+    words: str
+    column: str
+
+
+def words_painted(view: QTableView) -> list[Painted]:
+    """Return all words of a table, headers first."""
+    header = view.horizontalHeader()
+    found = []
+    for part in (header.viewport(), view.viewport()):
+        for x, words in _texts(part):
+            section = header.logicalIndexAt(round(x) + 2)
+            name = view.model().headerData(section, header.orientation())
+            found.append(Painted(words, str(name)))
+    return found
+
+
+def cut(view: QTableView) -> list[Painted]:
+    """Return the words that were painted with “…” because they did not fit."""
+    return [text for text in words_painted(view) if text.words.endswith("…")]
+
+
+def _texts(part: QWidget) -> list[tuple[float, str]]:
+    paper, made = QBuffer(), QSvgGenerator()
+    made.setOutputDevice(paper)
+    made.setSize(part.size())
+    part.render(made, QPoint())
+    drawing = ElementTree.fromstring(bytes(paper.data().data()))
+    found = []
+    for group in drawing.iter(f"{SPACE}g"):
+        moved = re.match(r"matrix\(([^)]*)\)", group.get("transform", ""))
+        right = float(moved[1].split(",")[4]) if moved else 0.0
+        found += [
+            (float(text.get("x", "0")) + right, (text.text or "").strip())
+            for text in group.findall(f"{SPACE}text")
+        ]
+    return found
