@@ -1,6 +1,8 @@
 """Tables written: real dates, ids with their zeros, text that cannot run, whole files only."""
 
 import datetime as dt
+import gc
+import re
 import zipfile
 from pathlib import Path
 
@@ -52,6 +54,34 @@ def test_text_that_looks_like_a_formula_stays_text(tmp_path):
     cells = text.decode("utf-8-sig").replace('"', "").split("\r\n")
     assert all(cell.startswith("'") for cell in cells[1:] if cell and not cell.startswith("Return"))
     assert read_table(tmp_path / "x.csv").column(0) == tuple(HOSTILE)
+
+
+def test_text_that_looks_like_rich_text_of_the_writer_stays_as_it_is(tmp_path):
+    rows = [("<r>Gwen & Siân</r>",), ("<r><t>bold</t></r>",), ("<r>open",)]
+    write_table(tmp_path / "x.xlsx", ["Name"], rows)
+    assert read_table(tmp_path / "x.xlsx").rows == tuple(rows)
+
+
+def test_control_characters_and_what_is_too_long_for_a_cell_are_left_out(tmp_path):
+    write_table(tmp_path / "x.xlsx", ["Name"], [("a\x01b\nc",), ("é" * 40_000,)])
+    assert read_table(tmp_path / "x.xlsx").column(0) == ("ab\nc", "é" * 32_767)
+
+
+def test_columns_are_as_wide_as_what_they_show(tmp_path):
+    rows = [("Siân", None, 1), ("Llewellyn-Pritchard", dt.date(2026, 9, 1), 2.5, "beyond")]
+    write_table(tmp_path / "x.xlsx", ["Name", "Started", "Days"], rows)
+    with zipfile.ZipFile(tmp_path / "x.xlsx") as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    widths = [float(width) for width in re.findall(r'<col [^>]*width="([\d.]+)"', sheet)]
+    assert [round(width) for width in widths] == [22, 13, 9]
+
+
+def test_the_collector_is_as_it_was_after_a_table(tmp_path):
+    write_table(tmp_path / "x.xlsx", HEADERS, ROWS)
+    assert gc.isenabled()
+    with pytest.raises(AttributeError):
+        write_table(tmp_path / "y.xlsx", HEADERS, [(object(),)])
+    assert gc.isenabled()
 
 
 def test_hostile_strings_survive_a_workbook(tmp_path):

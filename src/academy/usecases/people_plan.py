@@ -17,6 +17,7 @@ from academy.domain.cohorts import Cohort, Place
 from academy.domain.names import folded
 from academy.domain.remembered import ColumnChoice
 from academy.domain.words import FileProblem, PlaceState, RuleBroken
+from academy.exchange.collector import collector_resting
 from academy.exchange.people_columns import LEAVE_OUT, check_mapping, guess, headers_key
 from academy.exchange.people_rows import RawPerson, person, read_person_rows
 from academy.exchange.tables import Table
@@ -121,6 +122,11 @@ class PeoplePlan:
 @allowed(*ADMINISTRATORS)
 def plan_people(db: Db, request: PeopleRequest) -> PeoplePlan:
     """Return what importing a list would do."""
+    with collector_resting():
+        return _plan(db, request)
+
+
+def _plan(db: Db, request: PeopleRequest) -> PeoplePlan:
     columns = _columns(db, request)
     try:
         mapping = _mapping(columns)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from academy.domain.words import FileProblem
 from academy.exchange import text
+from academy.exchange.collector import collector_resting
 from academy.exchange.column_words import is_known_header
 from academy.exchange.tables.header_row import Headed, headed
 from academy.exchange.tables.model import Cell, Table
@@ -25,6 +26,11 @@ def read_table(path: Path, sheet: str = "") -> Table:
     too_many_cells, cell_too_large. The file's bytes decide what it is, not its ending.
     """
     data = _bytes(path)
+    with collector_resting():
+        return _table(path, data, sheet)
+
+
+def _table(path: Path, data: bytes, sheet: str) -> Table:
     kind = text.binary_kind(data)
     if kind in {"zip", "office"}:
         return _chosen(path.name, sheets_of_workbook(data, kind), sheet)
