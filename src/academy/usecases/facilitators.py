@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy import ScalarSelect, Select, func, select
 
 from academy.domain import names
 from academy.domain.people import Person
@@ -13,6 +13,7 @@ from academy.domain.sessions import SessionFacilitator, TrainingSession
 from academy.domain.words import RuleBroken
 from academy.store.journal import Db
 from academy.usecases.rights import ADMINISTRATORS, EVERYBODY, allowed
+from academy.usecases.search import holds_person
 
 
 @dataclass(frozen=True)
@@ -38,39 +39,61 @@ def facilitators_of() -> ScalarSelect[str]:
     return select(func.coalesce(func.group_concat(named.c.full_name, ", "), "")).scalar_subquery()
 
 
+Called = Callable[[str], Sequence[Facilitator]]
+"""Returns everybody who goes by a name or an e-mail address."""
+
+
 @allowed(*EVERYBODY)
-def facilitators(db: Db) -> list[Facilitator]:
-    """Return everybody who could lead a session: those who have led one before come first."""
+def facilitators_like(
+    db: Db, typed: str, limit: int, left_out: Collection[int] = ()
+) -> list[Facilitator]:
+    """Return who may lead a session by what was typed: those who have led one come first."""
     led = select(func.count()).where(SessionFacilitator.person_id == Person.id).scalar_subquery()
-    wanted = select(Person.id, Person.full_name, Person.email).order_by(
-        led.desc(), Person.full_name, Person.id
-    )
-    return [Facilitator(*row) for row in db.execute(wanted)]
+    meant = [holds_person(word) for word in names.search_key(typed).split()]
+    wanted = _wanted().where(*meant, Person.id.not_in(left_out))
+    ordered = wanted.order_by(led.desc(), Person.full_name, Person.id).limit(limit)
+    return [Facilitator(*row) for row in db.execute(ordered)]
 
 
-def read_names(text: str, known: Iterable[Facilitator]) -> tuple[Facilitator, ...]:
+@allowed(*EVERYBODY)
+def facilitators_called(db: Db, name: str) -> list[Facilitator]:
+    """Return everybody of this name, or with this e-mail address."""
+    key = names.search_key(name)
+    if "@" in name or not key:
+        same = func.lower(Person.email) == names.email_key(name)
+        return [Facilitator(*row) for row in db.execute(_wanted().where(same))]
+    begins = Person.found_by.startswith(key, autoescape=True)  # along the index of the search
+    found = [Facilitator(*row) for row in db.execute(_wanted().where(begins))]
+    return [one for one in found if names.folded(one.name) == names.folded(name)]
+
+
+@allowed(*EVERYBODY)
+def facilitators_of_ids(db: Db, ids: Collection[int]) -> list[Facilitator]:
+    """Return these people as facilitators."""
+    return [Facilitator(*row) for row in db.execute(_wanted().where(Person.id.in_(ids)))]
+
+
+def _wanted() -> Select[int, str, str]:
+    return select(Person.id, Person.full_name, Person.email)
+
+
+def read_names(text: str, called: Called) -> tuple[Facilitator, ...]:
     """Return who is meant by “Dana Price, idris@kent.example”; unknown names are new people.
 
     Raises RuleBroken facilitator_ambiguous for a name that several people have.
     """
-    people = list(known)
     found: dict[str, Facilitator] = {}
     for piece in text.replace(";", ",").replace("\n", ",").split(","):
         name = " ".join(piece.split())
         if name:
-            meant = _meant(name, people)
+            meant = _meant(name, called(name))
             found.setdefault(str(meant.person_id or name.casefold()), meant)
     return tuple(found.values())
 
 
-def _meant(name: str, people: Sequence[Facilitator]) -> Facilitator:
-    if "@" in name:
-        same = [p for p in people if p.email and p.email.casefold() == name.casefold()]
-        if not same:
-            raise RuleBroken("facilitator_unknown", name=name)
-    else:
-        key = names.folded(name)
-        same = [p for p in people if names.folded(p.name) == key]
+def _meant(name: str, same: Sequence[Facilitator]) -> Facilitator:
+    if "@" in name and not same:
+        raise RuleBroken("facilitator_unknown", name=name)
     if len(same) > 1:
         raise RuleBroken("facilitator_ambiguous", n=len(same), name=name)
     return same[0] if same else Facilitator(0, name)

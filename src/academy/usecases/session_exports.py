@@ -6,7 +6,6 @@ less: its sessions have neither place nor facilitator, its marks are of one sess
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import time
 
 from sqlalchemy import select
@@ -20,7 +19,7 @@ from academy.domain.words import RuleBroken, SessionState
 from academy.exchange.session_columns import OF_MOD_ATTENDANCE, OF_OURS
 from academy.store.journal import Db
 from academy.usecases.exports import Cell, ExportTable
-from academy.usecases.facilitators import Facilitator, facilitators
+from academy.usecases.facilitators import Facilitator, facilitators_called
 from academy.usecases.rights import ADMINISTRATORS, allowed
 from academy.usecases.sessions import SessionDraft, session, sessions
 
@@ -43,9 +42,9 @@ _SETTINGS = {
 @allowed(*ADMINISTRATORS)
 def sessions_list(db: Db, cohort_id: int | None = None) -> ExportTable:
     """Return the sessions of one or all cohorts with all that is known of them."""
-    known = facilitators(db)
-    shared = {name for name, n in Counter(folded(one.name) for one in known).items() if n > 1}
     drafts = [session(db, row.id) for row in sessions(db, cohort_id)]
+    names = {one.name for draft in drafts for one in draft.facilitators}
+    shared = {folded(name) for name in names if len(facilitators_called(db, name)) > 1}
     rows = [(draft.cohort, *_cells(draft, shared)) for draft in drafts]
     return ExportTable(("Cohort", *OF_OURS.values()), rows)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Any, Final
 
 from academy.domain.names import folded
@@ -22,7 +23,7 @@ from academy.exchange.tables.model import Table
 from academy.store.journal import Db
 from academy.usecases import drafts
 from academy.usecases.clashes import Clash
-from academy.usecases.facilitators import Facilitator, facilitators
+from academy.usecases.facilitators import Facilitator, facilitators_called
 from academy.usecases.rights import EVERYBODY, allowed
 from academy.usecases.sessions import (
     SessionDraft,
@@ -140,7 +141,7 @@ def plan_sessions(db: Db, request: SessionsRequest) -> SessionsPlan:
         (_, first), (_, second) = readings
         broken = RuleBroken("date_order_open", first=first, second=second)
         return SessionsPlan(request, (), ignored, readings, broken)
-    reading = Reading(columns, order, request.today, facilitators(db))
+    reading = Reading(columns, order, request.today, partial(facilitators_called, db))
     rows = list(_once(_planned(db, request, reading)))
     asked = {id(row): row.session for row in rows if row.changes}
     around = dict(zip(asked, surroundings(db, list(asked.values())), strict=True))

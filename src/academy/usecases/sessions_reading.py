@@ -15,7 +15,7 @@ from academy.exchange.meetings.moments import written
 from academy.exchange.meetings.report import DateOrder
 from academy.exchange.session_columns import SessionColumns, day_in
 from academy.exchange.tables.model import Cell
-from academy.usecases.facilitators import Facilitator, read_names
+from academy.usecases.facilitators import Called, read_names
 
 T = TypeVar("T")
 _WEEK: Final = timedelta(weeks=1)
@@ -42,7 +42,7 @@ class Reading:
     columns: SessionColumns
     order: DateOrder | None
     today: date
-    people: Sequence[Facilitator]
+    called: Called
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ def _values(said: Mapping[str, str], reading: Reading) -> dict[str, Any]:
         "room": _one_line,
         "link": str,
         "staff_notes": str,
-        "facilitators": lambda text: read_names(text, reading.people),
+        "facilitators": lambda text: read_names(text, reading.called),
         "format": lambda text: _word(text, _FORMATS, "format"),
         "state": lambda text: _word(text, _STATES, "state"),
         "required": lambda text: _word(text, _YES, "required"),

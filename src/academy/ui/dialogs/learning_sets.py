@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from academy.domain.words import Letter, MeetingFormat
-from academy.ui.dialogs.facilitators_entry import FacilitatorsEntry
+from academy.ui.dialogs.facilitators_entry import FacilitatorsEntry, KnownPeople
 from academy.ui.kit import labels
 from academy.ui.kit.entry import Problem
 from academy.ui.kit.form import Form
@@ -55,7 +55,8 @@ class SuggestSetsDialog(FormDialog):
         self,
         parent: QWidget | None,
         request: SetsRequest,
-        known: Sequence[Facilitator],
+        now: Sequence[Facilitator],
+        known: KnownPeople,
         kept: Sequence[str],
     ) -> None:
         form = Form(width=440)
@@ -67,9 +68,8 @@ class SuggestSetsDialog(FormDialog):
         ):
             form.text(key, words, str(size), check=self._check, width=80,
                       missing=self.tr("Enter how many people, like 6"))  # fmt: skip
-        chosen = [one for one in known if one.person_id in request.facilitators]
         words = self.tr("&Facilitators (optional)")
-        form.add("facilitators", KnownFacilitators(words, chosen, known))
+        form.add("facilitators", KnownFacilitators(words, now, known))
         for sentence in kept:
             form.put(label(sentence, "caption", wrap=True))
 
@@ -90,13 +90,12 @@ class SetFacilitatorDialog(FormDialog):
     """Who facilitates a set; nothing filled in is nobody."""
 
     def __init__(
-        self, parent: QWidget | None, title: str, now: int | None, known: Sequence[Facilitator]
+        self, parent: QWidget | None, title: str, now: Sequence[Facilitator], known: KnownPeople
     ) -> None:
         form = Form(width=420)
         super().__init__(parent, title, self.tr("Save"), form)
-        chosen = [one for one in known if one.person_id == now]
         words = self.tr("&Facilitator (optional)")
-        form.add("facilitator", KnownFacilitators(words, chosen, known))
+        form.add("facilitator", KnownFacilitators(words, now, known))
 
     def person_id(self, values: Mapping[str, Any]) -> int | None:
         """Return who was filled in; of several, the first."""

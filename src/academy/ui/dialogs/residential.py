@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from academy.ui.dialogs import session as single
 from academy.ui.dialogs.day_hours import MOST, DayHoursEntry
+from academy.ui.dialogs.facilitators_entry import NOBODY, KnownPeople
 from academy.ui.dialogs.planned_days import PlannedDays
 from academy.ui.kit.entry import Problem
 from academy.ui.kit.form import Form
 from academy.ui.kit.form_dialog import FormDialog
-from academy.usecases.facilitators import Facilitator
 from academy.usecases.series import PlannedDay, SeriesDraft
 
 FIELDS: Final = {
@@ -42,7 +42,7 @@ class ResidentialDialog(FormDialog):
         parent: QWidget | None,
         draft: SeriesDraft,
         today: date,
-        known: Sequence[Facilitator] = (),
+        known: KnownPeople = NOBODY,
     ) -> None:
         self.plan = PlannedDays(doors=False)
         title = self.tr("New residential – {cohort}").format(cohort=draft.first.cohort)

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from academy.domain import dates
 from academy.ui.dialogs import session as single
+from academy.ui.dialogs.facilitators_entry import NOBODY, KnownPeople
 from academy.ui.dialogs.planned_days import PlannedDays
 from academy.ui.kit.entry import Problem
 from academy.ui.kit.form import Form
 from academy.ui.kit.form_dialog import FormDialog
-from academy.usecases.facilitators import Facilitator
 from academy.usecases.series import PlannedDay, SeriesDraft
 
 FIELDS: Final = {
@@ -45,7 +45,7 @@ class SeriesDialog(FormDialog):
         parent: QWidget | None,
         draft: SeriesDraft,
         today: date,
-        known: Sequence[Facilitator] = (),
+        known: KnownPeople = NOBODY,
         *,
         curriculum: int = 0,
         cohorts: Sequence[tuple[str, int]] = (),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
@@ -11,14 +11,13 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from academy.domain.words import SessionFormat
-from academy.ui.dialogs.facilitators_entry import FacilitatorsEntry
+from academy.ui.dialogs.facilitators_entry import NOBODY, FacilitatorsEntry, KnownPeople
 from academy.ui.dialogs.planned_days import PlannedDays
 from academy.ui.kit import labels
 from academy.ui.kit.entry import Problem, TimeEntry
 from academy.ui.kit.form import Form
 from academy.ui.kit.form_dialog import FormDialog
 from academy.ui.kit.parts import Field
-from academy.usecases.facilitators import Facilitator
 from academy.usecases.series import PlannedDay
 from academy.usecases.sessions import SessionDraft
 
@@ -57,7 +56,7 @@ def ask_which_hour(form: Form, draft: SessionDraft) -> None:
     form.entries["second_hour"].setVisible(draft.second_hour is not None)
 
 
-def ask_what(form: Form, draft: SessionDraft, known: Sequence[Facilitator]) -> None:
+def ask_what(form: Form, draft: SessionDraft, known: KnownPeople) -> None:
     """Ask who leads, how people meet, and where online."""
     words = _tr("Fa&cilitators (optional)")
     form.add("facilitators", FacilitatorsEntry(words, draft.facilitators, known))
@@ -102,7 +101,7 @@ class SessionDialog(FormDialog):
         parent: QWidget | None,
         draft: SessionDraft,
         today: date,
-        known: Sequence[Facilitator] = (),
+        known: KnownPeople = NOBODY,
     ) -> None:
         form = Form(width=372)
         title = self.tr("Change session") if draft.id else self.tr("New session")

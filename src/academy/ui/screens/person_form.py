@@ -133,6 +133,8 @@ class PersonForm(Form):
         return replace(self.draft, manager_id=self._manager(values["manager"]), **kept)
 
     def _manager(self, typed: str) -> int | None:
+        if not typed.strip():
+            return None
         return self._desk.read(managers.manager_meant, typed, self.draft.id)
 
     def _check_manager(self, typed: str) -> str:

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QWidget
 from academy.domain.words import RuleBroken
 from academy.store.journal import Gesture
 from academy.ui.dialogs import residential as residential_dialog
+from academy.ui.dialogs.facilitators_entry import known_people
 from academy.ui.dialogs.residential import ResidentialDialog
 from academy.ui.kit import labels, pickers
 from academy.ui.kit.desk import Desk
-from academy.usecases import facilitators, residential, series
+from academy.usecases import residential, series
 from academy.usecases.series import SeriesDraft
 from academy.usecases.sessions import SessionDraft
 
@@ -34,9 +35,8 @@ def _tr(words: str, n: int = -1) -> str:
 
 def ask_residential(desk: Desk, parent: QWidget, suggested: SessionDraft) -> None:
     """Ask for a residential and add its days."""
-    known = desk.read(facilitators.facilitators)
     draft = SeriesDraft(replace(suggested, title=""), count=1)
-    dialog = ResidentialDialog(parent, draft, desk.today(), known)
+    dialog = ResidentialDialog(parent, draft, desk.today(), known_people(desk))
 
     def plan(wanted: SeriesDraft) -> None:
         try:

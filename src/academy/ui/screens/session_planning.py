@@ -15,6 +15,7 @@ from academy.domain.words import RuleBroken, SessionState
 from academy.store.journal import Gesture
 from academy.ui.dialogs import series as series_dialog
 from academy.ui.dialogs import session as session_dialog
+from academy.ui.dialogs.facilitators_entry import known_people
 from academy.ui.dialogs.move_session import MoveSessionDialog
 from academy.ui.dialogs.series import SeriesDialog
 from academy.ui.dialogs.session import SessionDialog
@@ -23,7 +24,7 @@ from academy.ui.kit.desk import Desk, Outcome
 from academy.ui.kit.toast import show_toast
 from academy.ui.screens import residential_doing
 from academy.ui.screens.residential_doing import Meant
-from academy.usecases import facilitators, residential, series, sessions
+from academy.usecases import residential, series, sessions
 from academy.usecases.series import SeriesDraft
 from academy.usecases.sessions import SessionDraft
 
@@ -50,7 +51,7 @@ class SessionPlanner:
             self._parent,
             draft,
             desk.today(),
-            desk.read(facilitators.facilitators),
+            known_people(desk),
             curriculum=curriculum,
             cohorts=cohorts,
         )
@@ -144,7 +145,7 @@ class SessionPlanner:
     # ---- one session ----------------------------------------------------------------------------
 
     def _ask(self, draft: SessionDraft) -> None:
-        known = self._desk.read(facilitators.facilitators)
+        known = known_people(self._desk)
         dialog = SessionDialog(self._parent, draft, self._desk.today(), known)
         dialog.considered.connect(lambda wanted: self._plan_session(dialog, wanted))
         dialog.filled.connect(lambda values: self._save(dialog, values))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from academy.store.journal import Gesture
 from academy.ui.dialogs import learning_sets as dialogs
+from academy.ui.dialogs.facilitators_entry import KnownPeople, known_people
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.toast import show_toast
 from academy.ui.screens.mentoring_doing import end_dialog
@@ -35,11 +36,16 @@ class SetsDoing(QObject):
         inside = [row.person for one in self.found.sets for row in one.active]
         return sorted([*inside, *self.found.without], key=lambda p: (p.sort, p.place_id))
 
-    def _others(self) -> list[Facilitator]:
+    def _others(self) -> KnownPeople:
         """Return everybody who is not to be divided, to facilitate."""
-        here = {person.person_id for person in self._people()}
-        known = self._desk.read(facilitators.facilitators)
-        return [one for one in known if one.person_id not in here]
+        return known_people(self._desk, self._here())
+
+    def _chosen(self, *ids: int | None) -> list[Facilitator]:
+        others = [one for one in ids if one is not None and one not in self._here()]
+        return self._desk.read(facilitators.facilitators_of_ids, others)
+
+    def _here(self) -> set[int]:
+        return {person.person_id for person in self._people()}
 
     # ---- sets ----------------------------------------------------------------------------------
 
@@ -56,9 +62,9 @@ class SetsDoing(QObject):
         if self.found.sets:
             words = self.tr("The %n set(s) there are will be replaced.", "", len(self.found.sets))
             kept.append(words)
-        dialog = dialogs.SuggestSetsDialog(
-            self._page, self._suggested.request, self._others(), kept
-        )  # fmt: skip
+        request = self._suggested.request
+        now = self._chosen(*request.facilitators)
+        dialog = dialogs.SuggestSetsDialog(self._page, request, now, self._others(), kept)
 
         def ask(values: dict[str, Any]) -> None:
             self._suggested.suggest(dialog.asked(values))
@@ -89,9 +95,8 @@ class SetsDoing(QObject):
     def choose_facilitator(self, row: LearningSetRow) -> None:
         """Ask who facilitates a set."""
         title = self.tr("Facilitator of {set}").format(set=set_name(row))
-        dialog = dialogs.SetFacilitatorDialog(
-            self._page, title, row.facilitator_id, self._others()
-        )  # fmt: skip
+        now = self._chosen(row.facilitator_id)
+        dialog = dialogs.SetFacilitatorDialog(self._page, title, now, self._others())
 
         def save(values: dict[str, Any]) -> None:
             gesture = Gesture("set_facilitator", once=dialog.form.commit_key)
