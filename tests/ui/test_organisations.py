@@ -15,6 +15,7 @@ from academy.ui.dialogs.choose_organisation import ChooseOrganisationDialog
 from academy.ui.dialogs.rename_organisation import RenameOrganisationDialog
 from academy.ui.kit import table_state
 from academy.ui.kit.desk import Desk
+from academy.ui.kit.paged_model import PAGE
 from academy.ui.kit.parts import words_of
 from academy.ui.screens.organisations import OrganisationsScreen
 from academy.usecases import organisations
@@ -147,6 +148,21 @@ def test_people_are_counted_and_opened_with_the_keyboard(page: Page) -> None:
     assert page.screen.people.view.hasFocus()
     QTest.keyClick(page.screen.people.view, Key.Key_Return)
     assert page.went == [f"person/{noor}"]
+
+
+def test_of_many_people_only_those_looked_at_are_read(page: Page) -> None:
+    for number in range(PAGE + 4):
+        a_person(page.store, f"Person {number:03}", organisation_id=page.ids[0])
+    a_person(page.store, "Of Leeds", organisation_id=page.ids[1])
+    page.screen.reload()
+    people = page.screen.people
+    assert page.screen.facts.text() == f"{PAGE + 4} people"
+    people.show_number(PAGE + 3)
+    last = people.current()
+    assert last is not None
+    assert last.name == f"Person {PAGE + 3:03}"
+    page.screen.reload()
+    assert people.current() == last
 
 
 def test_a_person_is_shown_with_their_cohort(page: Page) -> None:

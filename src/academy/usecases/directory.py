@@ -94,6 +94,13 @@ def _stands(word: str) -> SQLColumnExpression[bool]:
 
 
 @allowed(*EVERYBODY)
+def ids_of_organisation(db: Db, organisation_id: int) -> array[int]:
+    """Return the ids of everybody from an organisation, by name."""
+    here = select(Person.id).where(Person.organisation_id == organisation_id)
+    return ids_of(db, here.order_by(Person.sort_name, Person.id))
+
+
+@allowed(*EVERYBODY)
 def people_of_page(db: Db, ids: Sequence[int]) -> list[PersonRow]:
     """Return these people in the order of their ids; whoever was removed meanwhile is blank."""
     wanted = select(

@@ -65,6 +65,10 @@ class Pages(Sequence[Row]):
         """Return how many rows there are."""
         return len(self.ids)
 
+    def number_of(self, row_id: object) -> int:
+        """Return where the row with this id stands, or -1."""
+        return self.ids.index(row_id) if isinstance(row_id, int) and row_id in self.ids else -1
+
     @overload
     def __getitem__(self, number: int) -> Row: ...
     @overload
@@ -108,8 +112,7 @@ class PagedModel(TableModel[Row]):
 
     def number_of(self, row_id: object) -> int:
         """Return where a row stands now, or -1."""
-        ids = self._shown.ids if isinstance(self._shown, Pages) else array("q")
-        return ids.index(row_id) if isinstance(row_id, int) and row_id in ids else -1
+        return self._shown.number_of(row_id) if isinstance(self._shown, Pages) else -1
 
     def chosen(self, ids: Sequence[int]) -> Sequence[Row]:
         """Return some of the rows by their ids, read as they are looked at."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem
 
 from academy.ui.kit import paint
+from academy.ui.kit.paged_model import Pages
 from academy.ui.kit.rows import Index, List, RowDelegate, list_view
 from academy.ui.kit.theme import px
 
@@ -31,16 +32,18 @@ class RowList(QAbstractListModel, Generic[Row]):
     ) -> None:
         super().__init__()
         self.row_id, self._words, self._aloud = row_id, words, aloud
-        self.rows: list[Row] = []
+        self.rows: Sequence[Row] = []
 
     def fill(self, rows: Sequence[Row]) -> None:
-        """Show other rows."""
+        """Show other rows; pages of rows stay pages, read as they are looked at."""
         self.beginResetModel()
-        self.rows = list(rows)
+        self.rows = rows if isinstance(rows, Pages) else list(rows)
         self.endResetModel()
 
     def number_of(self, row_id: object) -> int:
         """Return where a row stands, or -1."""
+        if isinstance(self.rows, Pages):
+            return self.rows.number_of(row_id)
         found = [n for n, row in enumerate(self.rows) if self.row_id(row) == row_id]
         return found[0] if found else -1
 

@@ -22,8 +22,8 @@ from academy.ui.kit.parts import button, column, holder, label, line, row
 from academy.ui.kit.screen import ItemCommand, Screen
 from academy.ui.kit.table import Column, DataTable, TableModel
 from academy.ui.kit.theme import px
-from academy.ui.screens.organisation_people import people_list
-from academy.usecases import organisation_choices, organisations, people
+from academy.ui.screens.organisation_people import people_from, people_list
+from academy.usecases import organisation_choices, organisations
 from academy.usecases.organisation_choices import CouncilChoice
 from academy.usecases.organisations import OrganisationRow
 
@@ -36,7 +36,6 @@ class OrganisationsScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._wanted = 0
-        self._people: list[people.PersonRow] = []
         self.rename = button(self.tr("&Rename…"))
         self.add = button(self.tr("&Add organisation…"), "primary", "plus")
         self.head = PageHead(self.tr("Organisations"), actions=(self.rename, self.add))
@@ -113,8 +112,7 @@ class OrganisationsScreen(Screen):
         first.setFocus()
 
     def reload(self) -> None:
-        """Read organisations and people anew; the chosen one stays chosen."""
-        self._people = self.desk.read(people.people)
+        """Read organisations anew; the chosen one stays chosen."""
         self.model.set_rows(self.desk.read(organisations.organisations))
         if self._wanted and self.model.number_of(self._wanted) >= 0:
             self.table.view.select_ids([self._wanted])
@@ -137,7 +135,7 @@ class OrganisationsScreen(Screen):
         self.rename.setVisible(found is not None)
         if found is None:
             return
-        here = [one for one in self._people if one.organisation == found.name]
+        here = people_from(self.desk, found.id)
         self.name.setText(found.name)
         counted = self.tr("%n person(s)", "", len(here))
         self.facts.setText(" · ".join(filter(None, (found.kind, found.region, counted))))
