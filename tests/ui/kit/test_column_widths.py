@@ -114,6 +114,23 @@ def test_with_less_room_the_longest_texts_give_first_and_figures_never() -> None
     assert not scrolls(view)
 
 
+def test_what_names_a_row_is_the_last_to_be_cut() -> None:
+    named = Line(0, name="Zoë Featherstonehaugh-Cholmondeley")
+    view = table([named, *MANY[1:]], width=720)
+    assert {text.column for text in cut(view)} == {"Attendance"}
+    view.resize(560, 400)
+    QApplication.processEvents()
+    assert {text.column for text in cut(view)} == {"Name", "Attendance"}
+
+
+def test_rows_that_come_to_be_seen_in_a_higher_window_are_fitted_too() -> None:
+    low = [*MANY[:12], Line(300, name="Zoë Featherstonehaugh-Cholmondeley"), *MANY[12:]]
+    view = table(low, width=720)
+    view.resize(720, 700)
+    QApplication.processEvents()
+    assert {text.column for text in cut(view)} == {"Attendance"}
+
+
 def test_a_bar_comes_only_where_columns_would_get_too_narrow_and_then_they_are_whole() -> None:
     view = table(width=300)
     assert scrolls(view)
@@ -193,8 +210,9 @@ def test_a_double_click_on_a_border_fits_that_column_to_what_is_shown() -> None:
     assert "Name" not in {text.column for text in cut(view)}
 
 
-def test_nothing_moves_while_one_scrolls_sorts_or_filters() -> None:
-    view = table([*MANY, Line(900, name="Zoë Featherstonehaugh-Cholmondeley")], width=700)
+@pytest.mark.parametrize("width", [700, 470])
+def test_nothing_moves_while_one_scrolls_sorts_or_filters(width: int) -> None:
+    view = table([*MANY, Line(900, name="Zoë Featherstonehaugh-Cholmondeley")], width=width)
     before = widths(view)
     view.scrollToBottom()
     QApplication.processEvents()
