@@ -14,6 +14,7 @@ from typing import Final, Literal
 from academy.domain.names import email_key, folded, suggestive
 from academy.exchange.meetings import Attendee
 from academy.exchange.meetings.names import may_be_one
+from academy.usecases.meeting_likeness import Likeness
 
 How = Literal["email", "remembered", "name", "paired"]
 WORTH_ASKING: Final = 60  # of 100: less alike than this is nobody's name
@@ -67,6 +68,9 @@ class Matching:
         self._remembered = {n: p for n, p in remembered.items() if p in self._people}
         self._pairings = pairings
         self._by_email = _groups((email_key(p.email), p.person_id) for p in people if p.email)
+        named = [(name, p.person_id) for p in people for name in p.names]
+        self._named = [person_id for _, person_id in named]
+        self._likeness = Likeness([name for name, _ in named], WORTH_ASKING)
         self._by_name = _groups((folded(n), p.person_id) for p in people for n in p.names)
 
     def called(self, attendee: Attendee) -> str:
@@ -146,9 +150,12 @@ class Matching:
         if attendee.kind != "person":
             return ()
         owner = self._owner(attendee)
+        likely = {owner} | {self._named[number] for name in _shown(attendee)
+                            for number in self._likeness.of(name)}  # fmt: skip
         scored = [
             Suggestion(p.person_id, p.name, 90 if p.person_id == owner else _alike(attendee, p))
             for p in self._people.values()
+            if p.person_id in likely
         ]
         worth = [one for one in scored if one.score >= WORTH_ASKING]
         return tuple(sorted(worth, key=lambda one: (-one.score, one.name))[:ASKED])
@@ -166,12 +173,15 @@ def _groups(pairs: Iterable[tuple[str, int]]) -> dict[str, set[int]]:
     return found
 
 
+def _shown(attendee: Attendee) -> list[str]:
+    return [name for name in (attendee.clean_name, attendee.other_name) if name]
+
+
 def _alike(attendee: Attendee, person: Known) -> int:
     from rapidfuzz import fuzz
 
-    shown = [name for name in (attendee.clean_name, attendee.other_name) if name]
     best = 0.0
-    for name in shown:
+    for name in _shown(attendee):
         for own in person.names:
             score = fuzz.token_sort_ratio(suggestive(name), suggestive(own))
             likely = len(name.split()) > 1 and may_be_one(name, own)

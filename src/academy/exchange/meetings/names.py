@@ -160,7 +160,8 @@ def key(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)  # everybody in a report is compared with everybody in the cohort
-def _bare(name: str) -> tuple[str, ...]:
+def bare(name: str) -> tuple[str, ...]:
+    """Return the words of a name as `may_be_one` compares them."""
     folded = unicodedata.normalize("NFKD", key(name)).replace("ł", "l").replace("ø", "o")
     letters = "".join(c if c.isalpha() or c == "'" else " " for c in folded if c.isprintable())
     return tuple(word.replace("'", "") for word in letters.split() if word.strip("'"))
@@ -172,7 +173,7 @@ def may_be_one(first: str, second: str) -> bool:
     Every word of the shorter name has to be in the longer one: the same, its initial, or nearly
     so. `Ann Smith` and `Bob Smith` at a shared address are two people.
     """
-    short, long = sorted((_bare(first), _bare(second)), key=len)
+    short, long = sorted((bare(first), bare(second)), key=len)
     if not short:
         return True
     if "".join(sorted(short)) == "".join(sorted(long)):
@@ -186,6 +187,7 @@ def may_be_one(first: str, second: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)  # given names repeat
 def _near(one: str, two: str) -> bool:
     if one == two or (min(len(one), len(two)) == 1 and one[0] == two[0]):
         return True
