@@ -18,8 +18,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from academy.domain.words import Who
 from academy.store.file import create
 from academy.store.store import Store
-from academy.ui.main_window import pages, save_picture
+from academy.ui.main_window import pages
 from academy.ui.main_window.application import prepared
+from academy.ui.main_window.picturing import save_picture
 from academy.usecases import cohorts, people, sessions
 from academy.usecases.sample import make_sample, practice_files
 from academy.usecases.sample.practice import PracticeFiles

@@ -9,7 +9,7 @@ from __future__ import annotations
 import getpass
 import json
 import os
-import socket
+import platform
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -109,7 +109,7 @@ def _write(file: int, who: Who) -> None:
     holder = {
         "by": who.name,
         "user": _user(),
-        "computer": socket.gethostname(),
+        "computer": platform.node(),
         "process": os.getpid(),
         "since": datetime.now(UTC).isoformat(),
     }

@@ -16,7 +16,6 @@ from academy.domain.sessions import TrainingSession
 from academy.domain.words import CertificateState, CohortState, PlaceState, RuleBroken
 from academy.store.journal import Db
 from academy.usecases.outlook import Outlook
-from academy.usecases.register import register
 from academy.usecases.rights import ADMINISTRATORS, EVERYBODY, allowed
 from academy.usecases.standing import Standing, counts, ended, standings
 
@@ -59,6 +58,8 @@ class RequirementRow:
 @allowed(*ADMINISTRATORS)
 def completion(db: Db, cohort_id: int, now: datetime) -> list[CompletionRow]:
     """Return how everybody in a cohort stands to its rules, by name; withdrawn people left out."""
+    from academy.usecases.register import register  # Home needs this module, but no register
+
     marked = {row.place_id: row.outlook for row in register(db, cohort_id, now.date()).rows}
     found = standings(db, now, Place.cohort_id == cohort_id)
     return [_row(standing, marked[standing.place_id]) for standing in found]

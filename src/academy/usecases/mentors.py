@@ -21,7 +21,6 @@ from academy.domain.words import PairState, RuleBroken
 from academy.store.journal import Db
 from academy.usecases import drafts
 from academy.usecases.rights import ADMINISTRATORS, allowed
-from academy.usecases.themes import keep, themes
 
 SAID = ("offers", "tells")
 PLAIN = (
@@ -168,6 +167,8 @@ def save_mentor(db: Db, draft: MentorDraft) -> int:
     A capacity is never lowered below the mentees they have now; whoever shall take nobody new is
     paused.
     """
+    from academy.usecases.themes import keep, themes  # brings all councils; Home needs none
+
     found = db.scalar(select(Mentor).where(Mentor.person_id == draft.person_id))
     check_capacity(db, draft.person_id, draft.capacity, found.capacity if found else 0)
     bench.check(draft)

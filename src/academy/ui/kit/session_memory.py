@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -123,6 +122,8 @@ def set_who(name: str) -> None:
 
 def system_name() -> str:
     """Return the name of the person in the operating system."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # an account without an entry, such as in a container

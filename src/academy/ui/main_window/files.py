@@ -6,8 +6,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from academy.domain.words import Who
 from academy.store import backup
 from academy.store.file import create, open_academy
@@ -69,8 +67,11 @@ def made(path: Path, name: str) -> Store | Obstacle:
 def sample_path() -> Path:
     """Return where the sample academy is kept."""
     data = os.environ.get("ACADEMY_DATA")
-    folder = Path(data) if data else user_data_path("Academy", appauthor=False)
-    return folder / "Sample.academy"
+    if data:
+        return Path(data) / "Sample.academy"
+    from platformdirs import user_data_path
+
+    return user_data_path("Academy", appauthor=False) / "Sample.academy"
 
 
 def remember(store: Store) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -102,6 +103,8 @@ def _of_page(space: Workspace | None) -> dict[str, str]:
 
 
 def _has_table(screen: Screen) -> bool:
+    if "academy.ui.kit.data_view" not in sys.modules:
+        return False  # no page with a table was made yet: at the start Home is shown first
     from academy.ui.kit.table_export import table_on
 
     return table_on(screen) is not None
