@@ -7,7 +7,6 @@ shows a window of its own, or the marking stays in front.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
@@ -15,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject, Qt
+from PySide6.QtCore import QCryptographicHash, QDir, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -39,8 +38,9 @@ class Wish:
 
 def name_of(config: Path | None) -> str:
     """Return where the window of this account listens; other settings mean another window."""
-    key = hashlib.sha256(f"{config.absolute() if config else Path.home()}".encode()).hexdigest()
-    name = f"uk.academy.academy-{key[:16]}"
+    place = f"{config.absolute() if config else Path.home()}".encode()
+    key = QCryptographicHash.hash(place, QCryptographicHash.Algorithm.Sha256).toHex().data()
+    name = f"uk.academy.academy-{key[:16].decode()}"
     if sys.platform == "win32":
         return name  # a pipe, which is no file
     return str(Path(os.environ.get("XDG_RUNTIME_DIR") or QDir.tempPath()) / name)
