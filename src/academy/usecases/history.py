@@ -99,11 +99,11 @@ def _sessions_of_single_marks(db: Db, lines: Sequence[Line]) -> dict[int, str]:
         for line in lines
         if line.entry.key in _SINGLE and line.entry.kind is Kind.DO and line.rows == 1
     ]
-    c = journal_changes.c
-    wanted = select(c.entry_id, c.row_id, c.before, c.after).where(
-        c.entry_id.in_(single), c.table_name == Mark.__tablename__
+    c = journal_changes.c  # asked for a table, SQLite would look through all changes of it
+    wanted = select(c.entry_id, c.table_name, c.row_id, c.before, c.after).where(
+        c.entry_id.in_(single)
     )
-    changes = db.execute(wanted).all()
+    changes = [row for row in db.execute(wanted) if row.table_name == Mark.__tablename__]
     marks = select(Mark.id, Mark.session_id).where(Mark.id.in_({row.row_id for row in changes}))
     known = {row.id: row.session_id for row in db.execute(marks)}
     of_entry = {
@@ -152,7 +152,7 @@ def _about_cohort(db: Db, cohort_id: int) -> CompoundSelect[int]:
         *(
             select(c.entry_id).where(
                 c.entry_id > recent,
-                c.table_name == kind.__tablename__,
+                c.table_name.concat("") == kind.__tablename__,  # not along the index of all marks
                 func.json_extract(func.coalesce(c.before, c.after), f"$.{column}").in_(ids),
             )
             for kind, column, ids in gone
