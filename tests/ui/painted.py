@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from PySide6.QtCore import QBuffer, QPoint
 from PySide6.QtSvg import QSvgGenerator
@@ -46,7 +46,7 @@ def _texts(part: QWidget) -> list[tuple[float, str]]:
     made.setOutputDevice(paper)
     made.setSize(part.size())
     part.render(made, QPoint())
-    drawing = ElementTree.fromstring(bytes(paper.data().data()))
+    drawing = ET.fromstring(bytes(paper.data().data()))
     found = []
     for group in drawing.iter(f"{SPACE}g"):
         moved = re.match(r"matrix\(([^)]*)\)", group.get("transform", ""))

@@ -27,6 +27,44 @@ SAMPLE: Final = 50
 """So many rows tell how wide a column is to be; a page of a long table holds more."""
 
 
+class CellWidths:
+    """How wide the cells of some rows are; each column is measured when first asked for.
+
+    The rows are those on the screen, and if one has not scrolled, some that follow.
+    """
+
+    def __init__(self, view: DataView) -> None:
+        self._view, self._widths = view, dict[int, list[int]]()
+        shown = shown_rows(view)
+        last = min(SAMPLE, view.rows.rowCount()) if shown.start == 0 else 0
+        self._numbers = range(shown.start, max(shown.stop, last))
+        self.rows = [view.rows.row_at(number) for number in self._numbers]
+
+    def holds(self, shown: range) -> bool:
+        """Whether these rows are among the measured ones."""
+        return self._numbers.start <= shown.start and shown.stop <= self._numbers.stop
+
+    def widest(self, column: int, shown: range | None = None) -> int:
+        """Return how wide the widest cell is: of all that are measured, or of those shown."""
+        found = self._widths.get(column)
+        if found is None:
+            found = self._widths[column] = self._measured(column)
+        if shown is not None:
+            first = self._numbers.start
+            found = found[max(0, shown.start - first) : max(0, shown.stop - first)]
+        return max(found, default=0)
+
+    def _measured(self, column: int) -> list[int]:
+        index, delegate = self._view.rows.index, cast("RowDelegate", self._view.itemDelegate())
+        return [delegate.cell_width(index(number, column)) for number in self._numbers]
+
+
+def shown_rows(view: DataView) -> range:
+    """Return which rows are on the screen."""
+    top, below = max(0, view.rowAt(0)), view.rowAt(view.viewport().height() - 1)
+    return range(top, view.rows.rowCount() if below < 0 else below + 1)
+
+
 class ColumnWidths(QObject):
     """Fits the columns of a table at its first rows, at other room, zoom or choice of columns.
 
@@ -41,8 +79,9 @@ class ColumnWidths(QObject):
         self._view, self._stretch = view, stretch
         self._dragged: dict[str, float] = {}
         self._needs: dict[int, Need] = {}
+        self._cells = CellWidths(view)
         self._out: set[int] = set()
-        self._rows_known = self._news = False
+        self._rows_known = self._news = self._others = False
         self._arranged: object = None
         self._high = 0
         self._ours = False
@@ -78,10 +117,13 @@ class ColumnWidths(QObject):
 
     def follow(self) -> None:
         """Share the room of another size; in a higher one there may be more rows to measure."""
-        if self._view.height() >= self._high + self._view.verticalHeader().defaultSectionSize():
+        higher = self._view.height() > self._high
+        if higher and (self._others or not self._cells.holds(shown_rows(self._view))):
             self.measure()
-        else:
-            self.share()
+            return
+        if higher:
+            self._high, self._needs = self._view.height(), {}
+        self.share()
 
     def measure(self) -> None:
         """Measure the columns anew and share the room, if anybody sees them."""
@@ -90,14 +132,16 @@ class ColumnWidths(QObject):
         self._rows_known = False
         if self._view.isVisible():
             self._arranged = self._arrangement()
-            self._rows_known = self._view.rows.rowCount() > 0
-            self._news = False
+            self._cells = CellWidths(self._view)
+            self._rows_known = bool(self._cells.rows)
+            self._news = self._others = False
             self.share()
 
     def _rows_changed(self) -> None:
         told = self._arrangement()
         news, self._arranged = told == self._arranged, told
         self._news |= news
+        self._others |= not news  # rows stand elsewhere than when they were measured
         if not self._view.isVisible():
             return
         if not self._rows_known:
@@ -108,7 +152,10 @@ class ColumnWidths(QObject):
     def _widen(self) -> None:
         """Make room for longer words in what was measured already."""
         self._news = False
-        known = self._needs
+        known, before = self._needs, self._cells.rows
+        self._cells = CellWidths(self._view)
+        if self._cells.rows == before:
+            return
         self._needs = {c: self._need(c).beside(need) for c, need in known.items()}
         if self._needs != known:
             self.share()
@@ -201,26 +248,13 @@ class ColumnWidths(QObject):
 
     def _need(self, column: int) -> Need:
         header = cast("SortHeader", self._view.horizontalHeader())
-        delegate = cast("RowDelegate", self._view.itemDelegate())
-        rows, meant = self._view.rows, self._view.rows.columns[column]
-
-        def width(row: int) -> int:
-            return delegate.cell_width(rows.index(row, column))
-
-        words, (shown, further) = header.words_width(column), self._sample()
-        seen = max(words, *map(width, shown), 0)
-        full = max(seen, *map(width, further), 0)
+        meant, words = self._view.rows.columns[column], header.words_width(column)
+        seen = max(words, self._cells.widest(column, shown_rows(self._view)))
+        full = max(words, self._cells.widest(column))
         least = min(seen, max(px(LEAST), min(words, px(HEADER))))
         liked = max(full, words + header.arrow_width(), px(meant.width))
         whole = meant.whole or meant.right
         return Need(liked, full, seen, seen if whole else least, meant.names)
-
-    def _sample(self) -> tuple[range, range]:
-        """Return the rows on the screen, and if those are the first, some that follow."""
-        view, last = self._view, self._view.rows.rowCount()
-        top, below = max(0, view.rowAt(0)), view.rowAt(view.viewport().height() - 1)
-        end = last if below < 0 else below + 1
-        return range(top, end), range(end, min(SAMPLE, last) if top == 0 else end)
 
     def _is_dragged(self, column: int) -> bool:
         return self._key(column) in self._dragged
