@@ -19,6 +19,7 @@ from academy.store import history, undo
 from academy.store.conflicts import Conflict, NothingToUndo, NotUndoable
 from academy.store.engine import Driver, DriverError
 from academy.store.entries import Entry, Found
+from academy.store.filling import insert_rows
 from academy.store.history import Changed
 from academy.store.journal import Db, Gesture
 from academy.store.problems import FileTooNew, StoreUnavailable, explained
@@ -141,8 +142,9 @@ class Store:
             db.open_entry(gesture, Bar.FILLED)
             for entity, values in rows:
                 if values:
-                    db.connection().execute(sa.insert(entity), values)
-                    filled[entity.__tablename__] = set()
+                    table = entity.metadata.tables[entity.__tablename__]
+                    insert_rows(db.connection(), table, values)
+                    filled[table.name] = set()
             db.keep_entry()
             db.close_entry()
             db.commit()
