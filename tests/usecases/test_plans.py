@@ -12,7 +12,7 @@ from academy.domain.words import Who
 from academy.store.file import in_memory
 from academy.store.journal import Gesture
 from academy.store.store import Store
-from academy.usecases import certificates, directory, history, home, search
+from academy.usecases import certificates, cohorts, directory, history, home, search
 from academy.usecases.person_record import person_record
 from academy.usecases.register import register
 from academy.usecases.sample import scaled_rows
@@ -25,6 +25,7 @@ LARGE = ("people", "marks", "places", "training_sessions", "certificates", "jour
 JOBS: dict[str, tuple[Callable[..., Any], tuple[Any, ...]]] = {
     "home": (home.home, (NOW,)),
     "register": (register, (5, TODAY)),
+    "cohort": (cohorts.cohort_row, (5,)),
     "person": (person_record, (100, TODAY)),
     "search": (search.found, ("sian hughes",)),
     "page of people": (directory.people_of_page, ([30, 31, 32],)),

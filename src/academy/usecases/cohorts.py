@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from academy.domain.cohorts import Cohort, Place
 from academy.domain.names import listed, sort_key
@@ -16,8 +18,13 @@ from academy.domain.programmes import Programme
 from academy.domain.sessions import TrainingSession
 from academy.domain.words import CohortState, PlaceState, RuleBroken
 from academy.store.journal import Db
+from academy.store.plain import PlainQuery, given
 from academy.usecases import drafts
 from academy.usecases.rights import ADMINISTRATORS, EVERYBODY, allowed
+
+_ORDER: Final = (
+    CohortState.RUNNING, CohortState.RECRUITING, CohortState.PLANNED, CohortState.FINISHED,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -70,36 +77,62 @@ class PlaceRow:
 @allowed(*EVERYBODY)
 def cohorts(db: Db, programme_id: int | None = None) -> list[CohortRow]:
     """Return the cohorts of one or all programmes: running ones first, finished ones last."""
-    people = (
-        select(func.count())
-        .where(Place.cohort_id == Cohort.id, Place.state != PlaceState.WITHDRAWN)
-        .scalar_subquery()
+    if programme_id is None:
+        found = _every_cohort().rows(db)
+    else:
+        found = _cohorts_of_programme().rows(db, programme=programme_id)
+    rows = [_cohort_row(row) for row in found]
+    order = {state: number for number, state in enumerate(_ORDER)}
+    return sorted(rows, key=lambda row: (row.programme, order[row.state]))
+
+
+@allowed(*EVERYBODY)
+def cohort_row(db: Db, cohort_id: int) -> CohortRow | None:
+    """Return one cohort as lists show it; none when it is there no more."""
+    found = _one_cohort().rows(db, cohort=cohort_id)
+    return _cohort_row(found[0]) if found else None
+
+
+def _cohort_row(row: tuple[Any, ...]) -> CohortRow:
+    *facts, state, people, capacity, sessions, first, last = row
+    days = [date.fromisoformat(day) if day else None for day in (first, last)]
+    shown: tuple[Any, ...] = (*facts, CohortState(state), people, capacity, sessions, *days)
+    return CohortRow(*shown)
+
+
+@cache  # thousands of rows in a large academy, and read at each look at the page
+def _every_cohort() -> PlainQuery:
+    return PlainQuery(_cohort_rows())
+
+
+@cache
+def _cohorts_of_programme() -> PlainQuery:
+    return PlainQuery(_cohort_rows().where(Cohort.programme_id == given("programme")))
+
+
+@cache
+def _one_cohort() -> PlainQuery:
+    return PlainQuery(_cohort_rows().where(Cohort.id == given("cohort")))
+
+
+def _cohort_rows() -> Select[*tuple[Any, ...]]:
+    """Select what a list shows of cohorts; counted one by one, so that one costs as little."""
+    session = TrainingSession
+    people = select(func.count()).where(
+        Place.cohort_id == Cohort.id, Place.state != PlaceState.WITHDRAWN
     )
-    sessions = (
+    own = session.cohort_id == Cohort.id
+    return (
         select(
-            TrainingSession.cohort_id,
-            func.count().label("n"),
-            func.min(TrainingSession.held_on).label("first"),
-            func.max(TrainingSession.held_on).label("last"),
-        )
-        .group_by(TrainingSession.cohort_id)
-        .subquery()
-    )
-    rows = (
-        select(
-            Cohort.id, Cohort.programme_id, Programme.name.label("programme"), Cohort.name,
-            Cohort.state, people.label("people"), Cohort.capacity,
-            func.coalesce(sessions.c.n, 0), sessions.c.first, sessions.c.last,
+            Cohort.id, Cohort.programme_id, Programme.name, Cohort.name, Cohort.state,
+            people.scalar_subquery(), Cohort.capacity,
+            func.count(session.id), func.min(session.held_on), func.max(session.held_on),
         )
         .join(Cohort.programme)
-        .outerjoin(sessions, sessions.c.cohort_id == Cohort.id)
+        .outerjoin(session, own)
+        .group_by(Cohort.id)
         .order_by(Programme.name, Cohort.id)
     )  # fmt: skip
-    if programme_id is not None:
-        rows = rows.where(Cohort.programme_id == programme_id)
-    order = [CohortState.RUNNING, CohortState.RECRUITING, CohortState.PLANNED, CohortState.FINISHED]
-    found = [CohortRow(*row) for row in db.execute(rows)]
-    return sorted(found, key=lambda row: (row.programme, order.index(row.state)))
 
 
 @allowed(*EVERYBODY)

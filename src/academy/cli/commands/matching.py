@@ -31,7 +31,7 @@ def match(asked: Asked) -> Answer:
     """Confirm the best pairs as one entry; with `--dry-run` only tell them."""
     today = date.today()  # noqa: DTZ011 - the day on the wall
     with academy(asked.file, write=not asked.dry_run) as store:
-        if asked.cohort not in {row.id for row in store.read(cohorts.cohorts)}:
+        if store.read(cohorts.cohort_row, asked.cohort) is None:
             raise RuleBroken("cohort_unknown", cohort=asked.cohort)
         plan = _plan(store, asked, today)
         if plan.pairs and not asked.dry_run:

@@ -29,7 +29,7 @@ from academy.usecases.sets_plan import (
 def sets(asked: Asked) -> Answer:
     """Make the best sets as one entry; with `--dry-run` only tell them."""
     with academy(asked.file, write=not asked.dry_run) as store:
-        if asked.cohort not in {row.id for row in store.read(cohorts.cohorts)}:
+        if store.read(cohorts.cohort_row, asked.cohort) is None:
             raise RuleBroken("cohort_unknown", cohort=asked.cohort)
         plan = _plan(store, asked)
         if not asked.dry_run:

@@ -245,7 +245,9 @@ class List(QListView):
     def height_of_rows(self) -> int:
         """Return how high all rows are together."""
         model = cast("QAbstractItemModel | None", self.model())
-        rows = () if model is None else range(model.rowCount())
+        rows = range(0 if model is None else model.rowCount())
+        if rows and self.uniformItemSizes():
+            return len(rows) * self.sizeHintForRow(0)
         return sum(self.sizeHintForRow(number) for number in rows)
 
     def _measure(self) -> None:
@@ -285,6 +287,8 @@ def list_view(
 ) -> List:
     """Return a list of a model; `name` is what it is called aloud."""
     made = List(name, fitted=fitted)
+    # where all rows are as high, a list of thousands asks for one of them
+    made.setUniformItemSizes(type(delegate).sizeHint is RowDelegate.sizeHint)
     delegate.setParent(made)
     made.setItemDelegate(delegate)
     made.setModel(model)

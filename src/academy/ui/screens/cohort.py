@@ -113,8 +113,7 @@ class CohortScreen(Screen):
         self._fit()
 
     def _row(self) -> CohortRow | None:
-        rows = self.desk.read(cohorts.cohorts)
-        return next((row for row in rows if row.id == self.cohort_id), None)
+        return self.desk.read(cohorts.cohort_row, self.cohort_id)
 
     def title(self) -> str:
         """Return “Register – Top Talent 7”."""

@@ -118,11 +118,11 @@ class IssueScreen(Screen):
         """Read the cohort anew; ticks and reasons stay."""
         if not self.review.cohort_id or self.issuing.writing:
             return
-        found = [row for row in self.desk.read(cohorts.cohorts) if row.id == self.review.cohort_id]
-        if not found:  # its making was undone
+        found = self.desk.read(cohorts.cohort_row, self.review.cohort_id)
+        if found is None:  # its making was undone
             self._pages.setCurrentWidget(self.empty)
             return
-        self._name, last = found[0].name, found[0].last_day
+        self._name, last = found.name, found.last_day
         signing = self.choices.offer(self.desk.read(signatories))
         self.review.signatory_id, self.review.by_hand = signing
         self.review.read()

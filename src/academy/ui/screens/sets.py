@@ -150,8 +150,7 @@ class SetsScreen(Screen):
 
     def reload(self) -> None:
         """Read the sets anew; a cohort that is gone leads to all cohorts."""
-        known = self.desk.read(cohorts.cohorts)
-        cohort = next((one for one in known if one.id == self.cohort_id), None)
+        cohort = self.desk.read(cohorts.cohort_row, self.cohort_id)
         if cohort is None:
             self.asked.emit("cohorts")
             return
