@@ -31,4 +31,6 @@ def defer() -> None:
         stand_in = Deferred(name)
         if name == "asyncio":  # SQLAlchemy takes this of it while it is imported, unused by us
             stand_in.__dict__["iscoroutine"] = lambda thing: isinstance(thing, CoroutineType)
-        sys.modules.setdefault(name, stand_in)
+        package, _, part = name.rpartition(".")
+        if sys.modules.setdefault(name, stand_in) is stand_in and package in sys.modules:
+            setattr(sys.modules[package], part, stand_in)  # as an import would
