@@ -239,17 +239,18 @@ def meaning(label: str) -> str | None:
     return _meaning(label) if len(label) <= 160 else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)  # it is asked of the cells of every row, which repeat themselves
 def _meaning(label: str) -> str | None:
     plain = folded(label)
-    known = _ROLES.get(plain) or _ROLES.get(_UNIT.sub("", plain))
+    bracketed = plain.endswith((")", "）"))
+    known = _ROLES.get(plain) or (_ROLES.get(_UNIT.sub("", plain)) if bracketed else None)
     if known:
         return known
     if "(upn)" in plain or "（upn）" in plain:
         return "upn"
     if plain.startswith("engagement:") or plain.endswith(("?", "？")):
         return "other"
-    if is_zoom_name(plain):
+    if bracketed and is_zoom_name(plain):
         return "name"
     return "email" if _MAIL.search(plain) else None
 

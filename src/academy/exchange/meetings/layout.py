@@ -86,7 +86,7 @@ def cells_of(text: str) -> list[list[str]]:
 
 def _unwrapped(cell: str) -> str:
     """Take the text out of `="…"`, which Webex writes so that spreadsheets leave it alone."""
-    found = _WRAPPED.fullmatch(cell)
+    found = _WRAPPED.fullmatch(cell) if '="' in cell else None
     return found[1] if found else cell
 
 
@@ -111,9 +111,11 @@ def looks_like_data(cell: str) -> bool:
 
 def header_roles(row: list[str]) -> list[str | None] | None:
     """Give the meaning of each cell of a header row of people; None for any other row."""
+    if any(looks_like_data(cell) for cell in row if cell.strip()):
+        return None  # as nearly every row
     roles = [labels.meaning(cell) for cell in row]
     known = {role for role in roles if role in _PERSONAL}
-    if len(known) < 2 or any(looks_like_data(cell) for cell in row if cell.strip()):
+    if len(known) < 2:
         return None
     named = bool(known & _NAMES)
     timed = "email" in known and bool(known & {"join", "first_join", "total", "at"})
@@ -231,6 +233,8 @@ def _dated(row: list[str], day: int, table: Table) -> list[str]:
 
 
 def _joined(row: list[str], header: list[str]) -> list[str]:
+    if not any(map(is_day, row)):
+        return row
     width = max((i + 1 for i, label in enumerate(header) if label.strip()), default=0)
     out: list[str] = []
     place = 0

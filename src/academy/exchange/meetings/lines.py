@@ -24,9 +24,9 @@ class Reading:
 
     def moment(self, cell: str, name: str = "") -> datetime | None:
         """Read a cell as a moment; one that is filled and none becomes a note."""
-        if not cell.strip(" -–—") or labels.still_there(cell):
-            return None
         found = written(cell)
+        if found is None and (not cell.strip(" -–—") or labels.still_there(cell)):
+            return None  # words, in which nothing is written
         moment = found.moment(self.order, self.day) if found else None
         if moment is None:
             self.notes.append(Note("time_not_read", name, cell.strip()[:60]))

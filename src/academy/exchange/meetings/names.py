@@ -32,6 +32,7 @@ _PRONOUN = re.compile(
     r"|elle|il|iel|ella|él|elle|lei|lui|ela|dela|ele|dele|ona|jej|on|jego|hi|hithau|ef|fe|fo|nhw"
     r"|hon|henne|han|hans|hun|hende|zij|haar|hij|hem|pronouns?|any pronouns|hi/hi)"
 )
+_ALL_SEEN = re.compile("[ -~\u00c0-\u024f’]*")  # plain letters, of which none is left out
 _BRACKETS = re.compile(r"\s*[(（]([^()（）]{0,120})[)）]")
 _SQUARE = re.compile(r"\s*[\[【{][^\[\]【】{}]{0,120}[\]】}]\s*")
 _BOT = re.compile(
@@ -76,14 +77,16 @@ class Shown:
     kind: Kind
 
 
+@lru_cache(maxsize=4096)  # a name is on each row of its person
 def shown(name: str) -> Shown:
     """Take the name of a participant apart."""
-    plain = _SQUARE.sub(" ", _visible(name))
+    visible = _visible(name)
+    plain = _SQUARE.sub(" ", visible)
     brackets = [inside.strip() for inside in _BRACKETS.findall(plain)]
     others = [inside for inside in brackets if inside and not _is_suffix(inside)]
     outside = _turned(_BRACKETS.sub(" ", plain))
     other = next((_turned(inside) for inside in others if not _is_copy(inside)), "")
-    if kind := _machine(outside, _visible(name)):
+    if kind := _machine(outside, visible):
         return _machine_or_person(kind, outside, other)
     if other and _is_fuller(other, outside):
         return Shown(other, outside, "person")
@@ -99,8 +102,11 @@ def _machine_or_person(kind: Kind, outside: str, other: str) -> Shown:
 
 def _visible(name: str) -> str:
     """Drop what is not seen: controls, direction marks, zero widths, emoji; fold the spaces."""
+    text = unicodedata.normalize("NFC", name[:300])
+    if _ALL_SEEN.fullmatch(text):
+        return " ".join(text.split())
     kept = []
-    for letter in unicodedata.normalize("NFC", name[:300]):
+    for letter in text:
         category = unicodedata.category(letter)
         if category == "Cf" or letter in "\ufe0f\u20e3":
             continue
@@ -152,6 +158,7 @@ def _is_fuller(other: str, outside: str) -> bool:
     return len(_words(other)) >= 2 and len([w for w in _words(outside) if w.isalpha()]) < 2
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """Fold a cleaned name into a key: capitals, spaces, apostrophes and hyphens do not matter."""
     plain = unicodedata.normalize("NFC", name).casefold()
