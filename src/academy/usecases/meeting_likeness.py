@@ -33,6 +33,9 @@ class Likeness:
             for word in bare(name):
                 self._by_word[word].add(number)
         self._words = list(self._by_word)
+        self._by_initial: dict[str, list[str]] = defaultdict(list)
+        for word in self._words:
+            self._by_initial[word[0]].append(word)
         self._near: dict[str, set[int]] = {}
 
     def of(self, name: str) -> set[int]:
@@ -49,9 +52,9 @@ class Likeness:
     def _with_word_like(self, word: str) -> set[int]:
         """Return the names with a word like this one, or with its initial."""
         if word not in self._near:
-            like = {found for found, _, _ in self._words_alike(word, self._words)}
-            like.update(w for w in self._words if w[0] == word[0] and 1 in (len(w), len(word)))
-            self._near[word] = set().union(*(self._by_word[found] for found in like))
+            like = [found for found, _, _ in self._words_alike(word, self._words)]
+            like += self._by_initial[word[0]] if len(word) == 1 else [word[0]]
+            self._near[word] = set().union(*(self._by_word.get(found, ()) for found in like))
         return self._near[word]
 
     @cached_property

@@ -15,6 +15,7 @@ from hashlib import sha256
 from academy.domain.meetings import from_report
 from academy.domain.sessions import TrainingSession
 from academy.domain.words import Letter, RuleBroken, SessionState
+from academy.exchange.collector import collector_resting
 from academy.exchange.meetings import MeetingReport, Note
 from academy.store.journal import Db
 from academy.usecases.academy import the_academy
@@ -90,7 +91,11 @@ def plan_meeting(
     Raises RuleBroken: session_unknown, session_does_not_count, session_without_people,
     report_without_people, date_order_open.
     """
-    choices = choices or MeetingChoices()
+    with collector_resting():
+        return _plan(db, report, session_id, choices or MeetingChoices())
+
+
+def _plan(db: Db, report: MeetingReport, session_id: int, choices: MeetingChoices) -> MeetingPlan:
     session = _session(db, session_id)
     people = people_of(db, session)
     _require_usable(report, session, people)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from academy.exchange.meetings.report import NO_DAY, DateOrder
 
@@ -55,8 +55,7 @@ _MONTHS = {
 } | {"juil": 7, "juin": 6}
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """A date, a time or both as they stand in a cell, before the order of the numbers is known."""
 
     numbers: tuple[int, int, int] | None
@@ -87,6 +86,7 @@ class Written:
         return datetime.combine(day, self.clock or time())
 
 
+@lru_cache(maxsize=1024)  # one meeting has few days
 def _date(year: int, month: int, day: int) -> date | None:
     year += 2000 if year < 100 else 0
     year -= 543 if 2500 <= year <= 2699 else 0  # the Buddhist years of Thai reports
@@ -96,20 +96,16 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
+@lru_cache(maxsize=65536)  # each cell is asked several times what it is
 def written(cell: str) -> Written | None:
     """Read a cell that holds a date, a time or both and nothing else; None for any other."""
-    if len(cell) > 80 or not _has_digit(cell):
+    if len(cell) > 80 or "@" in cell or not _has_digit(cell):
         return None
-    return _written(cell)
+    return _usual(cell) or _any_way(cell)
 
 
 def _has_digit(cell: str) -> bool:
     return not _LETTERS.fullmatch(cell) and any(letter.isdigit() for letter in cell)
-
-
-@lru_cache(maxsize=65536)
-def _written(cell: str) -> Written | None:
-    return _usual(cell) or _any_way(cell)
 
 
 def _usual(cell: str) -> Written | None:

@@ -180,6 +180,8 @@ def may_be_one(first: str, second: str) -> bool:
     Every word of the shorter name has to be in the longer one: the same, its initial, or nearly
     so. `Ann Smith` and `Bob Smith` at a shared address are two people.
     """
+    if first == second:
+        return True
     short, long = sorted((bare(first), bare(second)), key=len)
     if not short:
         return True

@@ -105,9 +105,10 @@ def _name_better(group: _Group, shown: names.Shown, line: Line) -> None:
 
 def _attendee(group: _Group, last: datetime | None) -> Attendee:
     rows = group.lines or group.activities
-    stays = _stays(group.activities) or _stays(group.lines)
-    joins = [stay.join for stay in stays + _stays(group.lines) if stay.join]
-    leaves = [stay.leave for stay in stays + _stays(group.lines) if stay.leave]
+    summed = _stays(group.lines)
+    stays = _stays(group.activities) or summed
+    joins = [stay.join for stay in stays + summed if stay.join]
+    leaves = [stay.leave for stay in stays + summed if stay.leave]
     stated = [
         line.stated_seconds for line in rows if line.stated_seconds is not None and not line.waiting
     ]

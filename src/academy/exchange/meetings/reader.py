@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from academy.domain.words import FileProblem
+from academy.exchange.collector import collector_resting
 from academy.exchange.meetings import labels
 from academy.exchange.meetings.by_hand import layout_by_hand, text_of
 from academy.exchange.meetings.columns import complete, without_header
@@ -37,7 +38,13 @@ def read_meeting(
     not_a_meeting_report (headers), dates_disagree (first, second), who_is_missing,
     when_is_missing, or a limit of `exchange.text`.
     """
-    text = text_of(data)
+    with collector_resting():
+        return _read(text_of(data), name, day, order, columns)
+
+
+def _read(
+    text: str, name: str, day: date | None, order: DateOrder | None, columns: ByHand | None
+) -> MeetingReport:
     if columns is not None:
         layout = layout_by_hand(text, dict(columns.fields))
         _within_limits(layout.tables)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 DateOrder = Literal["DMY", "MDY", "YMD"]
@@ -19,16 +19,14 @@ Source = Literal["teams", "zoom", "meet", "webex", "report"]  # report: of some 
 NO_DAY = date.min
 
 
-@dataclass(frozen=True)
-class Stay:
+class Stay(NamedTuple):
     """One interval in the meeting; a missing end means that the file does not tell it."""
 
     join: datetime | None
     leave: datetime | None
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One row of the report as written, before rows are put together into people."""
 
     name: str
