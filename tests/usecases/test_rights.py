@@ -12,6 +12,7 @@ from academy.store.journal import Db
 from academy.usecases import (
     certificate_records,
     certificates,
+    history,
     issue_template,
     locking,
     matching_input,
@@ -35,6 +36,7 @@ BRICKS = {
     certificate_records.record_of_file,
     certificate_records.record_of_number,
     certificates.log_rows,
+    history.about_cohort,
     locking.locked_sessions,
     matching_input.reporting_lines,
     organisations.known,

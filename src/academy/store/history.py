@@ -127,7 +127,37 @@ def entries(
             for of in (journal_changes, journal_about)
         ]
         wanted = wanted.where(journal_entries.c.id.in_(sa.union(*touching)))
-    found = fetched(db.connection(), wanted)
+    return _lines(db, fetched(db.connection(), wanted))
+
+
+def lines(db: Db, ids: Iterable[int]) -> list[Line]:
+    """Return these entries, newest first."""
+    wanted = sa.select(*FIELDS).where(journal_entries.c.id.in_(ids))
+    return _lines(db, fetched(db.connection(), wanted.order_by(journal_entries.c.id.desc())))
+
+
+def bar(db: Db) -> sa.ColumnElement[str]:
+    """Return why an entry cannot be undone, as `Line.why_not` says it; “” where it can be."""
+    e, undone = journal_entries.c, sa.select(journal_reverses.c.reversed_id)
+    return sa.case(
+        (e.bar.is_not(None), sa.cast(e.bar, sa.String)),
+        (e.id.in_(undone), Bar.UNDONE.value),
+        (e.schema != db.schema, Bar.UPGRADED.value),
+        (e.id < _oldest_offered(db), Bar.OLD.value),
+        else_="",
+    )
+
+
+def people(db: Db) -> list[str]:
+    """Return everybody who ever changed something: one look along the index for each of them."""
+    found: list[str] = []
+    by, run = journal_entries.c.by, db.connection()
+    while next_ := run.scalar(sa.select(sa.func.min(by)).where(by > (found[-1] if found else ""))):
+        found.append(next_)
+    return found
+
+
+def _lines(db: Db, found: list[Entry]) -> list[Line]:
     ids = [entry.id for entry in found]
     undone, rows, oldest = _undone(db, ids), _rows(db, ids), _oldest_offered(db)
     return [

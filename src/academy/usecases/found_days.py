@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import ColumnElement, SQLColumnExpression, String, false, func, or_
 
 from academy.domain.dates import MONTHS
 
-Day = SQLColumnExpression[date] | SQLColumnExpression[date | None] | SQLColumnExpression[datetime]
+Day = SQLColumnExpression[date] | SQLColumnExpression[date | None] | SQLColumnExpression[str]
 
 
-def day_holds(column: Day, word: str) -> ColumnElement[bool]:
+def day_holds(column: Day, word: str, letters: int | None = 3) -> ColumnElement[bool]:
     """Return the condition that a word, in small letters, stands in a day as tables show it.
+
+    Of months so many letters are shown; None: all.
 
     A day is kept as “2026-11-03”; comparing its parts is much faster than spelling it.
     """
-    months = [f"{n:02}" for n, name in enumerate(MONTHS, 1) if word in name[:3].lower()]
+    months = [f"{n:02}" for n, name in enumerate(MONTHS, 1) if word in name[:letters].lower()]
     days = [f"{n:02}" for n in range(1, 32) if word in str(n)]
     found: list[ColumnElement[bool]] = []
     if months:

@@ -55,7 +55,7 @@ def recent_changes(db: Db, limit: int, cohort_id: int | None = None) -> list[Cha
 
     Neighbouring single marks by one person in one session are one line.
     """
-    among = None if cohort_id is None else _about_cohort(db, cohort_id)
+    among = None if cohort_id is None else about_cohort(db, cohort_id)
     lines = history.entries(db, limit, among=among)
     return _folded(db, lines)
 
@@ -70,12 +70,13 @@ def _folded(db: Db, lines: Sequence[Line]) -> list[Change]:
         if this is not None and this == last:
             changes[-1] = _with(changes[-1], entry.id, session or "")
         else:
-            changes.append(_change(line))
+            changes.append(change(line))
         last = this
     return changes
 
 
-def _change(line: Line) -> Change:
+def change(line: Line) -> Change:
+    """Return an entry as a line of History."""
     entry = line.entry
     return Change(
         (entry.id,), entry.at, entry.by, entry.key, entry.facts, entry.kind, line.rows,
@@ -118,7 +119,7 @@ def _sessions_of_single_marks(db: Db, lines: Sequence[Line]) -> dict[int, str]:
     return {entry: titles[session] for entry, session in of_entry.items() if session in titles}
 
 
-def _about_cohort(db: Db, cohort_id: int) -> CompoundSelect[int]:
+def about_cohort(db: Db, cohort_id: int) -> CompoundSelect[int]:
     """Select the entries that changed rows of a cohort, those there no more included."""
     places = select(Place.id).where(Place.cohort_id == cohort_id)
     pairs = select(MentoringPair.id).where(MentoringPair.cohort_id == cohort_id)

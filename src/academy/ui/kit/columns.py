@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
@@ -85,6 +85,12 @@ def matches(words: tuple[str, ...], haystack: str) -> bool:
         if not any(_one_slip(word, part) for part in parts):
             return False
     return True
+
+
+def haystack(columns: Sequence[Column[Row]], row: Row) -> str:
+    """Return what the filter looks in: the folded words of a row."""
+    words = folded(" ".join(column.text(row) for column in columns if column.found))
+    return words.replace("'", "")
 
 
 def _one_slip(word: str, part: str) -> bool:

@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar, cast, overload
 
-from academy.ui.kit.columns import Column, Row, folded, matches, words_of_filter
+from academy.ui.kit.columns import Column, Row, haystack, matches, words_of_filter
 from academy.ui.kit.table_model import SortKey, TableModel
 
 PAGE = 256  # rows read at once: a few screens full
@@ -45,12 +45,8 @@ def forgiven(
     ids = everything() if typed.strip() else ()
     if len(ids) > FORGIVING:
         return []
-    words, texts = words_of_filter(typed), [column.text for column in columns if column.found]
-    return [
-        one
-        for one, row in zip(ids, rows(ids), strict=True)
-        if matches(words, folded(" ".join(text(row) for text in texts)).replace("'", ""))
-    ]
+    words, found = words_of_filter(typed), zip(ids, rows(ids), strict=True)
+    return [one for one, row in found if matches(words, haystack(columns, row))]
 
 
 class Pages(Sequence[Row]):
@@ -93,12 +89,12 @@ class PagedModel(TableModel[Row]):
         self, columns: Sequence[Column[Row]], row_id: Callable[[Row], object], source: Source[Row]
     ) -> None:
         super().__init__(columns, row_id)
-        self._source = source
+        self.source = source
         self._total: int | None = None  # nothing is read before the page is first filled
 
     def fill(self) -> None:
         """Read anew which rows there are, and show them."""
-        self._total = self._source.total()
+        self._total = self.source.total()
         self._arrange()
 
     @property
@@ -116,14 +112,14 @@ class PagedModel(TableModel[Row]):
 
     def chosen(self, ids: Sequence[int]) -> Sequence[Row]:
         """Return some of the rows by their ids, read as they are looked at."""
-        return Pages(array("q", ids), self._source.rows)
+        return Pages(array("q", ids), self.source.rows)
 
     def _arrange(self) -> None:
         if self._total is None:
             return
         self.about_to_change.emit()
         self.beginResetModel()
-        ids = array("q", self._source.ids(self.filter_text, self.sort_keys))
-        self._shown = Pages(ids, self._source.rows)
+        ids = array("q", self.source.ids(self.filter_text, self.sort_keys))
+        self._shown = Pages(ids, self.source.rows)
         self.endResetModel()
         self.has_changed.emit()

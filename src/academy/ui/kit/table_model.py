@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from academy.ui.kit.columns import Column, Row, folded, matches, words_of_filter
+from academy.ui.kit.columns import Column, Row, haystack, matches, words_of_filter
 
 SORT_KEYS = 3
 """How many of the last clicked headers count."""
@@ -30,6 +30,21 @@ class SortKey:
 
     column: str
     descending: bool = False
+
+
+def in_order(
+    rows: Sequence[Row], columns: Sequence[Column[Row]], keys: Sequence[SortKey]
+) -> list[Row]:
+    """Return rows sorted by these keys, the first one first; empty cells come last."""
+    shown = list(rows)
+    by_key = {column.key: column for column in columns}
+    for key in reversed(keys):
+        column = by_key[key.column]
+        filled = [row for row in shown if not column.order(row)[0]]
+        empty = [row for row in shown if column.order(row)[0]]
+        filled.sort(key=column.order, reverse=key.descending)
+        shown = filled + empty
+    return shown
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
@@ -110,23 +125,14 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self.beginResetModel()
         words = words_of_filter(self.filter_text)
         rows = [r for r in self._all if matches(words, self._haystack(r))] if words else self._all
-        shown = list(rows)
-        by_key = {column.key: column for column in self.columns}
-        for key in reversed(self.sort_keys):
-            column = by_key[key.column]
-            filled = [row for row in shown if not column.order(row)[0]]
-            empty = [row for row in shown if column.order(row)[0]]
-            filled.sort(key=column.order, reverse=key.descending)
-            shown = filled + empty
-        self._shown = shown
+        self._shown = in_order(rows, self.columns, self.sort_keys)
         self.endResetModel()
         self.has_changed.emit()
 
     def _haystack(self, row: Row) -> str:
         key = self.row_id(row)
         if key not in self._keys:
-            texts = (column.text(row) for column in self.columns if column.found)
-            self._keys[key] = folded(" ".join(texts)).replace("'", "")
+            self._keys[key] = haystack(self.columns, row)
         return self._keys[key]
 
     # ---- what Qt asks --------------------------------------------------------------------------

@@ -29,7 +29,7 @@ from academy.ui.kit.screen import ItemCommand
 from academy.ui.screens import overview_cards as cards
 from academy.ui.screens.cohort_tab import CohortTab
 from academy.ui.screens.cohorts import open_cohort_dialog
-from academy.ui.screens.history import change_words
+from academy.ui.screens.history_lines import change_words
 from academy.usecases import cohort_overview, cohorts, history, register
 from academy.usecases.cohort_overview import CohortOverview
 from academy.usecases.history import Change
