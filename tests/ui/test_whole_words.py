@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QComboBox
 
 from academy.domain.words import Who
 from academy.store.store import Store
 from academy.ui.kit.data_view import DataView
 from academy.ui.kit.theme import Scheme
 from academy.ui.main_window.window import MainWindow
+from academy.ui.screens.import_people import ImportPeopleScreen
 from academy.usecases import cohorts
-from academy.usecases.sample import make_sample
+from academy.usecases.sample import make_sample, practice_files
 from ui.painted import cut, words_painted
 from ui.windows import settle, window_on
 
@@ -117,3 +120,22 @@ def test_figures_days_and_tags_are_whole_however_little_room_there_is(
     shortened, scrolling = seen(window, sample)
     assert {key: columns & NEVER for key, columns in shortened.items() if columns & NEVER} == {}
     assert set(scrolling) <= {"completion"}
+
+
+@pytest.mark.parametrize("width", [800, 1024, 1280])
+def test_what_the_columns_of_a_list_become_stands_inside_the_page(
+    window: MainWindow, sample: Store, tmp_path: Path, width: int
+) -> None:
+    by_name = {row.name: row.id for row in sample.read(cohorts.cohorts)}
+    file = practice_files(tmp_path, date.today()).enrolments
+    window.resize(1280, 800)
+    window.go(f"cohort/{by_name['Empowering Women 5']}/import?file={file}")
+    settle()
+    window.resize(width, 700)
+    settle()
+    page = window.workspace.screen if window.workspace is not None else None
+    assert isinstance(page, ImportPeopleScreen)
+    asked = page.columns.findChildren(QComboBox)
+    assert len(asked) == 7
+    right = [one.mapTo(window, one.rect().topRight()).x() for one in asked]
+    assert max(right) <= page.mapTo(window, page.rect().topRight()).x() - 16

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
 from academy.domain.words import Letter
 from academy.ui.kit import paint
-from academy.ui.kit.rows import Table
+from academy.ui.kit.fitted_table import FittedTable
 from academy.ui.kit.theme import font, px
 
 CONFLICT: Final = "conflict"
@@ -68,7 +68,7 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("conflicts", words)
 
 
-class ConflictTable(Table):
+class ConflictTable(FittedTable):
     """Space or a click on a button answers a conflict; K keeps, T takes.
 
     Who derives it says which rows there are, and what an answer names a row by.

@@ -51,6 +51,7 @@ class ImportColumns(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._columns: tuple[PlanColumn, ...] = ()
         self._parts: list[QWidget] = []
+        self._across = 0
         theme().changed.connect(self._lay)
 
     def show_columns(self, columns: Sequence[PlanColumn]) -> None:
@@ -63,6 +64,11 @@ class ImportColumns(QWidget):
             part.deleteLater()
         self._parts = [self._part(one) for one in columns]
         self._lay()
+
+    def fit(self) -> None:
+        """Follow the room there is."""
+        if self._across != self._room_for():
+            self._lay()
 
     def _part(self, one: PlanColumn) -> QWidget:
         fixed = one.why in ("equality", "health")
@@ -80,8 +86,13 @@ class ImportColumns(QWidget):
         lines = column(row(named, None, reason), made, gap=3)
         return holder(lines)
 
+    def _room_for(self) -> int:
+        """Return how many stand beside each other; the sidebar takes its part of the window."""
+        room = room_of(self)
+        return 4 if room >= 1180 else 3 if room >= 760 else 2
+
     def _lay(self) -> None:
-        across = 4 if room_of(self) >= 1008 else 3 if room_of(self) >= 800 else 2
+        across = self._across = self._room_for()
         self._grid.setHorizontalSpacing(px(12))
         self._grid.setVerticalSpacing(px(10))
         for number, part in enumerate(self._parts):

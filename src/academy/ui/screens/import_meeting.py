@@ -16,7 +16,6 @@ from academy.ui.kit import labels, pickers
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.empty import EmptyState
 from academy.ui.kit.page import (
-    NARROW,
     Crumb,
     PageHead,
     footer,
@@ -38,6 +37,9 @@ from academy.ui.screens.import_meeting_names import MeetingNames
 from academy.ui.screens.import_meeting_review import MeetingReview
 from academy.ui.screens.import_meeting_rows import words_of
 from academy.ui.screens.import_meeting_table import MeetingTable
+
+MINUTES = 1180
+"""From this width, in px of the design, minutes have room beside the words that say them."""
 
 
 class ImportMeetingScreen(Screen):
@@ -262,7 +264,7 @@ class ImportMeetingScreen(Screen):
         self.head.set_margin(margin)
         self._steps.set_margins((margin, 14, margin, 0))
         layout_of(self.foot).set_margins((margin, 12, margin, 12))
-        self.table.fit(narrow=room < NARROW, tiny=tiny)
+        self.table.fit(narrow=room < MINUTES, tiny=tiny)
         self.limits.fit(tiny=tiny)
         self.table.setMinimumHeight(px(36 * 6))
         pairs = self.names.isVisibleTo(self)

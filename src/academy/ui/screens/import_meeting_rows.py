@@ -166,6 +166,22 @@ class MeetingDelegate(RowDelegate):
         else:
             super().content(painter, rect, index, ink, option)
 
+    def cell_width(self, index: Index) -> int:
+        """Return how wide a cell is with nothing cut."""
+        row = cast("MeetingModel", index.model()).rows[index.row()]
+        column, words = COLUMNS[index.column()], str(index.data() or "")
+        if column == "tick":
+            return px(36)
+        if column == "mark":
+            return px(112)
+        if column == "reason":
+            sign = px(22) if asks(row) else 0
+            return px(20) + sign + paint.width(words, "label" if sign else "body")
+        if column == "name" and row.how in ("paired", "remembered"):
+            more = px(8) + paint.width(", ".join(row.shown), "caption")
+            return px(20) + paint.width(row.name, "label") + more
+        return self.text_width(words, "label" if column == "name" else "")
+
     def _tick(self, painter: QPainter, rect: QRectF, row: MeetingRow, ink: str) -> None:
         active = ink == "on-accent"
         place = QRectF(rect.x() + px(12), rect.center().y() - px(9), px(18), px(18))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from academy.domain.words import Letter
 from academy.ui.kit import labels
-from academy.ui.kit.rows import Table
+from academy.ui.kit.fitted_table import FittedTable
 from academy.ui.screens.import_meeting_rows import (
     COLUMNS,
     NARROW,
@@ -30,7 +30,7 @@ _KEYS: Final = {
 }
 
 
-class MeetingTable(Table):
+class MeetingTable(FittedTable):
     """Space ticks, P L A E choose another mark, Delete goes back to the proposal, Enter offers."""
 
     ticked = Signal(int, bool)  # place id, applied or not

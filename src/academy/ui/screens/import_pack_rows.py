@@ -93,6 +93,12 @@ class PackDelegate(CheckDelegate):
             super().content(painter, rect, index, ink, option)
 
 
+    def cell_width(self, index: Index) -> int:
+        """Return how wide a cell is with nothing cut."""
+        column = cast("PackModel", index.model()).columns[index.column()]
+        return px(64) if column in ("ours", "theirs") else super().cell_width(index)
+
+
 class PackTable(ConflictTable):
     """Space or a click on a button answers a conflict; K keeps, T takes."""
 

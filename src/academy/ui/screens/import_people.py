@@ -236,4 +236,5 @@ class ImportPeopleScreen(ImportScreen):
     def fit(self) -> None:
         """Give way where there is little room."""
         self.head.set_title(self.title())
+        self.columns.fit()
         self.table.setMinimumHeight(px(36 * 6))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Final, cast
 
 from PySide6.QtCore import (
@@ -22,6 +23,9 @@ from academy.usecases.people_organisations import OrganisationPlan
 from academy.usecases.people_plan import NEW, Answer, PeoplePlan, PlanRow
 
 COLUMNS: Final = ("row", "full_name", "email", "organisation", "fate")
+WIDE: Final = 10_000
+"""A room in which buttons stand at the right without being pressed together."""
+
 EDITABLE: Final = ("full_name", "email", "organisation")
 
 
@@ -183,6 +187,25 @@ class ImportDelegate(RowDelegate):
         arrow = QRectF(room.x() + used + px(6), room.center().y() - px(7), px(14), px(14))
         draw_icon(painter, "arrow-right", arrow, _quiet(ink), 2)
         paint.text(painter, room.adjusted(used + px(26), 0, 0, 0), found.name, "body", ink)
+
+    def cell_width(self, index: Index) -> int:
+        """Return how wide a cell is with nothing cut."""
+        model = cast("ImportModel", index.model())
+        row, column = model.rows[index.row()], COLUMNS[index.column()]
+        if column == "fate":
+            _, kind, words = import_words.fate(row)
+            places = buttons_of(QRectF(0, 0, WIDE, px(36)), row)
+            asked = ceil(WIDE - places[0][1].x()) if places else 0
+            role = "label" if kind in ("bad", "link") else "body"
+            return px(34) + paint.width(words, role) + px(8) + asked
+        if column == "organisation":
+            return px(20) + self._organisation_width(model.organisation(row))
+        return self.text_width(str(index.data() or ""), "label" if column == "full_name" else "")
+
+    def _organisation_width(self, found: OrganisationPlan | None) -> int:
+        if found is None or found.name.casefold() == found.typed.casefold():
+            return paint.width(f"{found.typed} ?") if found else 0
+        return paint.width(found.typed) + px(26) + paint.width(found.name)
 
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRectF, Qt, Si
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 
-from academy.ui.kit.rows import Table
+from academy.ui.kit.fitted_table import FittedTable
 from academy.ui.screens.import_rows import (
     COLUMNS,
     EDITABLE,
@@ -22,7 +22,7 @@ from academy.usecases.people_plan import LEAVE_OUT, NEW, PlanRow
 WIDTHS: Final = (56, 184, 224, 232, 300)
 
 
-class ImportTable(Table):
+class ImportTable(FittedTable):
     """The check table. Enter asks or edits, F2 edits, a click on Same or New answers."""
 
     answered = Signal(int, object)  # row, Answer

@@ -272,6 +272,7 @@ class MentoringTab(CohortTab):
         room, margin = room_of(self), page_margin(self)
         table = self.parts.tabData(self.parts.currentIndex()) == TABLE
         self.bar.fit(room, margin)
+        self._table.set_margin(margin)
         self._left.setFixedWidth(px(300 if room >= NARROW else 204))
         self._right.setFixedWidth(px(280 if room >= NARROW else 204))
         self._left.setVisible(not table)

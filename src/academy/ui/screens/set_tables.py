@@ -62,15 +62,21 @@ class TablePart(QWidget):
         self.view = view
         self._none = holder(row(label(none, "muted", wrap=True), margins=(24, 12, 24, 12)))
         self._ways = holder(row(*ways, None, gap=8, margins=(24, 10, 24, 10)))
-        lines = column(self._ways, self._none, view, None, gap=0)
+        self._inner = row(view, margins=(12, 0, 0, 0))
+        self._shown = holder(self._inner)
+        lines = column(self._ways, self._none, self._shown, None, gap=0)
         lines.setStretch(2, 1000)
         self.setLayout(lines)
         self._ways.setVisible(bool(ways))  # not before it has a parent: it would be a window
 
+    def set_margin(self, margin: int) -> None:
+        """Follow the page's margin, so that words stand under those of the heading."""
+        self._inner.set_margins((margin - 12, 0, 0, 0))
+
     def fill(self, rows: Sequence[object]) -> None:
         """Show other rows."""
         self.view.rows.set_rows(list(rows))
-        self.view.setVisible(bool(rows))
+        self._shown.setVisible(bool(rows))
         self._none.setVisible(not rows)
 
 

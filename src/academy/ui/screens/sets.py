@@ -288,6 +288,8 @@ class SetsScreen(Screen):
             tags.append((self.tr("%n in no set", "", loose), "warning"))
         self.head.set_tags(tags if room >= 1000 else [])
         self._tab_row.set_margins((margin, 0, margin, 0))
+        for part in (self.meetings, self.apart, self.people):
+            part.set_margin(margin)
         self._note.set_margins((margin, 10 if self.told_plan.isVisibleTo(self) else 0, margin, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -72,14 +72,20 @@ class TablePart(QWidget):
         self.view = DataView("suggestions", _tr("Suggested pairs"), model, stretch="good")
         none = _tr("Nothing is suggested yet. Ask for suggestions; they can be read here too.")
         self._none = holder(row(label(none, "muted", wrap=True), margins=(24, 12, 24, 12)))
-        lines = column(self._none, self.view, None, gap=0)
+        self._inner = row(self.view, margins=(12, 0, 0, 0))
+        self._shown = holder(self._inner)
+        lines = column(self._none, self._shown, None, gap=0)
         lines.setStretch(1, 1000)
         self.setLayout(lines)
+
+    def set_margin(self, margin: int) -> None:
+        """Follow the page's margin, so that words stand under those of the heading."""
+        self._inner.set_margins((margin - 12, 0, 0, 0))
 
     def show_plan(self, plan: MatchingPlan | None) -> None:
         """Show what is suggested, a row for everybody who waits."""
         self.view.rows.set_rows([] if plan is None else suggestion_rows(plan))
-        self.view.setVisible(plan is not None)
+        self._shown.setVisible(plan is not None)
         self._none.setVisible(plan is None)
 
 
