@@ -14,6 +14,8 @@ import pytest
 
 from academy.domain import model, words
 from academy.domain.base import Entity
+from academy.domain.words import Who
+from academy.store.file import create
 from academy.store.problems import KEYS
 from academy.ui.kit.labels import files, forecasts, gestures, outcomes, rules, tables, terminal
 from academy.ui.kit.labels import words as label_words
@@ -198,22 +200,96 @@ def test_every_sentence_can_be_formatted():
 # ---- the start ---------------------------------------------------------------------------------
 
 
-def test_nothing_heavy_is_loaded_before_the_window_is_there():
+NOT_BEFORE_THE_WINDOW = ("sqlalchemy", "sqlcipher3", "academy.store", "academy.usecases", "hashlib")
+NOT_BEFORE_HOME = (
+    "_hashlib", "_strptime", "asyncio.events", "email", "platformdirs", "ssl", "zipfile._path",
+    "PySide6.QtNetwork", "PySide6.QtPdf", "PySide6.QtPrintSupport",
+    "academy.documents", "academy.exchange", "academy.ui.dialogs", "academy.ui.kit.data_view",
+    "academy.ui.screens.start", "academy.usecases.register", "academy.usecases.themes",
+)  # fmt: skip
+WINDOW = (
+    "from academy.ui.main_window.application import prepared\n"
+    "from academy.ui.main_window.window import MainWindow\n"
+    "application = prepared(Path(sys.argv[1]) / 'settings')\n"
+    "window = MainWindow()\n"
+)
+
+
+def loaded_by(program: str, *words: str) -> list[str]:
+    """Return the modules that a program has really imported; a stand-in is none."""
     look = (
-        "import sys\n"
-        "from academy.ui.main_window.application import prepared\n"
-        "from academy.ui.main_window.window import MainWindow\n"
-        "application = prepared()\n"
-        "window = MainWindow()\n"
-        "print(*sorted({name.partition('.')[0] for name in sys.modules}))\n"
+        "import sys\nfrom pathlib import Path\n"
+        f"{program}\n"
+        "from academy.deferred import Deferred\n"
+        "there = [name for name, module in sys.modules.items() if type(module) is not Deferred]\n"
+        "print('loaded:', *there)"
     )
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT / "src")}
     done = subprocess.run(
-        [sys.executable, "-c", look], capture_output=True, encoding="utf-8", env=environment
+        [sys.executable, "-c", look, *words], capture_output=True, encoding="utf-8", env=environment
     )
     assert done.returncode == 0, done.stderr
-    loaded = done.stdout.split()
-    assert [module for module in NOT_AT_START if module in loaded] == []
+    return done.stdout.partition("loaded: ")[2].split()
+
+
+def among(unwanted: tuple[str, ...], loaded: list[str]) -> list[str]:
+    """Return what of these, or in these, was loaded."""
+    return [name for name in loaded if any(f"{name}.".startswith(f"{own}.") for own in unwanted)]
+
+
+def test_the_window_comes_before_the_data(tmp_path):
+    loaded = loaded_by(WINDOW, str(tmp_path))
+    assert "PySide6.QtWidgets" in loaded
+    assert among(NOT_AT_START + NOT_BEFORE_THE_WINDOW + NOT_BEFORE_HOME, loaded) == []
+
+
+def test_home_brings_what_home_shows(tmp_path):
+    create(tmp_path / "new.academy", Who("Anna"), name="Kent Leadership Academy").close()
+    shown = (
+        "import linecache\n"
+        f"{WINDOW}"
+        "window.show()\n"
+        "assert window.open(Path(sys.argv[1]) / 'new.academy', address='home')\n"
+        "application.processEvents()\n"
+        "assert type(window.workspace.screen).__name__ == 'HomeScreen'\n"
+        "read = [file for file in linecache.cache if Path(file).parent.name == 'orm']\n"
+        "assert not read, 'Qt for Python reads the source of what is imported'"
+    )
+    loaded = loaded_by(shown, str(tmp_path))
+    assert "academy.usecases.home" in loaded
+    assert among(NOT_AT_START + NOT_BEFORE_HOME, loaded) == []
+
+
+def test_what_stands_in_for_a_library_makes_way_for_it():
+    used = (
+        "import academy, asyncio, hashlib\n"
+        "from importlib import metadata\n"
+        "from asyncio.events import get_event_loop_policy\n"
+        "assert hashlib.sha256(b'').hexdigest().startswith('e3b0c442')\n"
+        "assert metadata.version('SQLAlchemy')\n"
+        "async def seven(): return 7\n"
+        "assert asyncio.run(seven()) == 7\n"
+        "import asyncio as again\n"
+        "assert again.iscoroutinefunction(seven)"
+    )
+    assert {"asyncio", "hashlib", "importlib.metadata"} <= set(loaded_by(used))
+
+
+@pytest.mark.parametrize("words", [("--version",), ("--help",), ("check", "--help")])
+def test_a_word_about_the_program_needs_little_of_it(words):
+    program = "from academy.cli import main\ntry: main(sys.argv[1:])\nexcept SystemExit: pass"
+    loaded = loaded_by(program, *words)
+    assert among(("PySide6", "sqlalchemy", "academy.ui", "academy.store"), loaded) == []
+    assert among(("importlib.metadata", "platform", "tempfile", "hashlib"), loaded) == []
+
+
+def test_the_terminal_needs_no_windows(tmp_path):
+    create(tmp_path / "new.academy", Who("Anna"), name="Kent Leadership Academy").close()
+    program = "from academy.cli import main\nassert main(sys.argv[1:]) == 0"
+    loaded = loaded_by(program, "check", str(tmp_path / "new.academy"))
+    assert "academy.store.check" in loaded
+    assert among(("PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtNetwork"), loaded) == []
+    assert among(NOT_AT_START, loaded) == []
 
 
 def test_the_domain_and_the_use_cases_load_nothing_heavy():
@@ -223,17 +299,8 @@ def test_the_domain_and_the_use_cases_load_nothing_heavy():
         for path in (ROOT / "src/academy" / room).rglob("*.py")
         if path.stem not in ("__init__", "env") and "versions" not in path.parts
     ]
-    look = (
-        f"import sys\nfrom importlib import import_module\n"
-        f"for name in {modules!r}: import_module(name)\n"
-        "print(*sorted({name.partition('.')[0] for name in sys.modules}))\n"
-    )
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    done = subprocess.run(
-        [sys.executable, "-c", look], capture_output=True, encoding="utf-8", env=environment
-    )
-    assert done.returncode == 0, done.stderr
-    assert [module for module in NOT_AT_START if module in done.stdout.split()] == []
+    program = f"from importlib import import_module\nfor name in {modules!r}: import_module(name)"
+    assert among(NOT_AT_START, loaded_by(program)) == []
 
 
 # ---- set-up ------------------------------------------------------------------------------------

@@ -1,8 +1,8 @@
-"""Modules that a library imports but a desktop program hardly runs: imported on their first use.
+"""Modules that SQLAlchemy imports and a start does not run: imported on their first use.
 
-SQLAlchemy imports asyncio, its asynchronous driver and the list of installed packages. Academy
-uses none of them, yet together they import 60 modules more. Until somebody asks one for anything,
-a stand-in of its name takes its place.
+Academy never uses asyncio, the asynchronous driver or the list of installed packages, yet these
+import 60 modules more; hashlib, which it does use, loads OpenSSL. Until somebody asks one of them
+for anything, a stand-in of its name takes its place.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from importlib import import_module
 from types import CoroutineType, ModuleType
 from typing import Any, Final
 
-UNUSED: Final = ("asyncio", "importlib.metadata", "sqlalchemy.dialects.sqlite.aiosqlite")
+LATER: Final = (
+    "asyncio", "hashlib", "importlib.metadata", "sqlalchemy.dialects.sqlite.aiosqlite",
+)  # fmt: skip
 
 
 class Deferred(ModuleType):
@@ -26,8 +28,8 @@ class Deferred(ModuleType):
 
 
 def defer() -> None:
-    """Let stand-ins take the places of the unused modules that nobody has imported."""
-    for name in UNUSED:
+    """Let stand-ins take the places of those modules that nobody has imported yet."""
+    for name in LATER:
         stand_in = Deferred(name)
         if name == "asyncio":  # SQLAlchemy takes this of it while it is imported, unused by us
             stand_in.__dict__["iscoroutine"] = lambda thing: isinstance(thing, CoroutineType)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import tempfile
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -17,6 +16,8 @@ def settled(asked: Namespace) -> Iterator[None]:
     logging.basicConfig(level=asked.log_level.upper(), format="%(levelname)s %(message)s")
     with ExitStack() as stack:
         if asked.temp:
+            import tempfile
+
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="academy-"))
             asked.data = asked.data or Path(folder) / "data"
             asked.config = asked.config or Path(folder) / "config"

@@ -15,6 +15,7 @@ from academy.store.copies import (
     back_up,
     backups,
     folder_of,
+    moment_of,
     newest_made,
     newest_sound,
     settle,
@@ -91,7 +92,7 @@ def restore(backup: Backup | Path, goal: Path, who: Who) -> Restored:
 def _stamp_of(file: Path) -> str:
     stamp = file.stem[-26:]
     with suppress(ValueError):
-        return datetime.strptime(stamp, STAMP).isoformat()  # noqa: DTZ007 - as in the name
+        return moment_of(stamp).isoformat()
     return ""
 
 

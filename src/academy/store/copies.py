@@ -176,12 +176,24 @@ def _listed(path: Path, folder: Path) -> list[Backup]:
     return sorted(found, key=lambda made: made.at, reverse=True)
 
 
+def moment_of(stamp: str) -> datetime:
+    """Return the local time that a name holds in the form of STAMP, else raise ValueError.
+
+    `strptime` would do; the modules it is made of load with the first call, which is at the start.
+    """
+    clock = stamp[11:19].replace("-", ":")
+    at = datetime.fromisoformat(f"{stamp[:10]} {clock}.{stamp[20:]}")
+    if at.strftime(STAMP) != stamp:
+        raise ValueError(stamp)
+    return at
+
+
 def _named(path: Path, file: Path) -> Backup | None:
     start = path.stem + " "
     rest = file.stem.removeprefix(start)
     stamp, _, reason = rest[:26], rest[26:27], rest[27:]
     try:
-        at = datetime.strptime(stamp, STAMP)  # noqa: DTZ007 - local time, as in the name
+        at = moment_of(stamp)
         size = file.stat().st_size
     except (ValueError, OSError):
         return None

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version as installed
-from platform import platform, python_version
-
 from academy import __version__
 from academy.cli.answers import Answer
 from academy.cli.arguments import Asked
@@ -17,6 +14,9 @@ def version(_asked: Asked) -> Answer:
 
 def versions(_asked: Asked) -> Answer:
     """Say the versions of everything that matters in a problem report."""
+    from importlib.metadata import version as installed
+    from platform import platform, python_version
+
     from PySide6.QtCore import qVersion
     from sqlcipher3.dbapi2 import sqlite_version
 
