@@ -20,6 +20,7 @@ ManifestDPIAware true
 !include FileFunc.nsh
 
 Name "${NAME}"
+BrandingText "${NAME} ${VERSION}"
 OutFile "${TO}/academy-${VERSION}-setup.exe"
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey /LANG=0 "ProductName" "${NAME}"
@@ -31,6 +32,12 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "Apache-2.0"
 
 !define MUI_ICON "${ICONS}/academy.ico"
 !define MUI_UNICON "${ICONS}/academy.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${ICONS}/side.bmp"
+!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH AspectFitHeight
+; the uninstaller and a newer version speak the language that was chosen
+!define MUI_LANGDLL_REGISTRY_ROOT SHCTX
+!define MUI_LANGDLL_REGISTRY_KEY "Software\${NAME}"
+!define MUI_LANGDLL_REGISTRY_VALUENAME "Language"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\academy.exe"
 !define MUI_FINISHPAGE_RUN_PARAMETERS "--sample"
 !define MUI_FINISHPAGE_RUN_TEXT "$(OpenSample)"

@@ -1,6 +1,7 @@
 """Draw the icons for every system from the one drawing: ``python icons.py FOLDER``.
 
-For Linux a hicolor theme (16 to 512 and scalable), for Windows .ico files, for macOS .icns files.
+For Linux a hicolor theme (16 to 512 and scalable), for Windows .ico files and the picture beside
+the last page of its installer, for macOS .icns files.
 The window's own, resources/program.png, is a copy of the one of 64 dots.
 """
 
@@ -15,8 +16,8 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 DRAWING = Path(__file__).resolve().parent / "icons/academy.svg"
@@ -29,6 +30,7 @@ LINUX = {
     "academy-file": ("mimetypes", "application-vnd.uk.academy+sqlite3"),
     "register-file": ("mimetypes", "application-vnd.uk.academy.register+json"),
 }
+SIDE = QColor("#dce8f7")
 ELSEWHERE = {"program": "academy", "academy-file": "academy-file", "register-file": "register-file"}
 
 
@@ -82,11 +84,23 @@ def for_others(folder: Path) -> None:
         )
 
 
+def side(goal: Path) -> None:
+    """Write the picture beside a page of the Windows installer, twice its size on plain screens."""
+    image = QImage(328, 628, QImage.Format.Format_RGB888)  # of the kinds of BMP the one NSIS reads
+    image.fill(SIDE)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    QSvgRenderer(QByteArray(alone("program"))).render(painter, QRectF(64, 214, 200, 200))
+    painter.end()
+    image.save(str(goal), "BMP")
+
+
 def main(folder: Path) -> None:
     """Write all of them below a folder."""
     application = QGuiApplication.instance() or QGuiApplication(["icons"])
     theme(folder)
     for_others(folder)
+    side(folder / "side.bmp")
     del application
 
 
