@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 #: What pages name that may be large and the same.
 _KINDS = ("/Font", "/XObject")
+_INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
+
+_Shared = dict[bytes, Any]  # fonts and pictures of the whole by their digests
+_Things = dict[tuple[str, str], bytes]  # the digests of those of a page, by kind and name
 
 
 def joined(files: Sequence[bytes], title: str = "", progress: Progress = silent) -> bytes:
@@ -32,10 +36,11 @@ def joined(files: Sequence[bytes], title: str = "", progress: Progress = silent)
 
     with pikepdf.Pdf.new() as whole:
         structure = _Structure(whole)
-        shared: dict[bytes, Any] = {}
+        shared: _Shared = {}
         about = None
         for content in counted(files, progress):
-            with pikepdf.Pdf.open(BytesIO(content)) as part:
+            # what a page has from its parents is asked for here: for all of a file it takes long
+            with pikepdf.Pdf.open(BytesIO(content), inherit_page_attributes=False) as part:
                 about = about or _about(part, title)
                 _leave_seal(part)
                 _append(whole, part, structure, shared)
@@ -49,13 +54,26 @@ def joined(files: Sequence[bytes], title: str = "", progress: Progress = silent)
     return written.getvalue()
 
 
-def _append(whole: Pdf, part: Pdf, structure: _Structure, shared: dict[bytes, Any]) -> None:
+def _append(whole: Pdf, part: Pdf, structure: _Structure, shared: _Shared) -> None:
     first = len(whole.pages)
+    for page in part.pages:
+        _inherit(page)
+    known = [_left_out(page, shared) for page in part.pages]
     whole.pages.extend(part.pages)
     added = [whole.pages[n] for n in range(first, len(whole.pages))]
-    for page in added:
-        _share(page, shared)
+    for page, things in zip(added, known, strict=True):
+        _share(page, things, shared)
     structure.take(part, added)
+
+
+def _inherit(page: Page) -> None:
+    """Give a page what it has from its parents (ISO 32000-1, table 30)."""
+    for entry in _INHERITED:
+        above: Any = page.obj
+        while entry not in above and "/Parent" in above:
+            above = above.Parent
+        if above is not page.obj and entry in above:
+            page.obj[entry] = above[entry]
 
 
 def _about(part: Pdf, title: str) -> About:
@@ -86,12 +104,26 @@ def _leave_seal(part: Pdf) -> None:
             document.K = Array([kid for kid in document.K if kid.get("/S") != "/Form"])
 
 
-def _share(page: Page, shared: dict[bytes, Any]) -> None:
-    """Let a page use the fonts and pictures of an earlier one where they are the same."""
+def _left_out(page: Page, shared: _Shared) -> _Things:
+    """Return the fonts and pictures of a page by their digests; those of earlier pages stay behind.
+
+    What the whole has already need not be copied into it.
+    """
+    told: _Things = {}
     for kind in _KINDS:
         named: Any = page.obj.Resources.get(kind, {})
         for name, thing in list(named.items()):
-            named[name] = shared.setdefault(_fingerprint(thing), thing)
+            told[kind, name] = digest = _fingerprint(thing)
+            if digest in shared:
+                del named[name]
+    return told
+
+
+def _share(page: Page, told: _Things, shared: _Shared) -> None:
+    """Let a page use the fonts and pictures of earlier ones, and later ones use its own."""
+    for (kind, name), digest in told.items():
+        named = page.obj.Resources[kind]
+        named[name] = shared.setdefault(digest, named.get(name))
 
 
 def _fingerprint(thing: Any) -> bytes:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from struct import Struct
+from typing import TYPE_CHECKING, Final
 
 from academy.documents.archival import (
     About,
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 _FIRST = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 #: The name of the field that holds the signature, and what is read aloud for it.
 FIELD, FIELD_SAYS = "AcademySignature", "Digital signature of the academy"
+#: An entry of the table: 1, where the object is, 0; or 2, what holds it, its place in there.
+_ENTRY: Final = Struct(">BIH")
+_FREE: Final = _ENTRY.pack(0, 0, 65535)
 _DEFLATE = 6  # the highest level takes twice as long for two bytes in a hundred
 
 
@@ -35,7 +40,7 @@ class Head:
     """The first objects of a file, finished: fonts, pictures, the colour profile, resources."""
 
     content: bytes
-    offsets: bytes
+    entries: bytes  # of the table of references
     count: int
     resources: int
     profile: int
@@ -66,21 +71,21 @@ def head_of(subsets: Sequence[Subset], pictures: Sequence[Part]) -> Head:
     )
     resources = objects.add(b"<</Font<<%b>>/XObject<<%b>>>>" % (fonts, drawings))
     content = bytearray(_FIRST)
-    offsets = _appended(content, objects)
-    return Head(bytes(content), offsets, len(objects.bodies), resources, profile)
+    entries = _appended(content, objects)
+    return Head(bytes(content), entries, len(objects.bodies) + 1, resources, profile)
 
 
 def file_of(head: Head, leaf: Leaf, seal: Seal | None = None) -> bytes:
     """Return a file of one page; a seal signs it at once."""
     objects = Objects(head.count + 1)
     catalogue, pages, page = objects.add(), objects.add(), objects.add()
-    annotations = {link: objects.add() for link in links_of(leaf.page.nodes)}
+    annotations = {link: objects.add_by_itself() for link in links_of(leaf.page.nodes)}
     structure = Structure(objects, page, leaf.page.marks, annotations)
     structure.add(leaf.page.nodes)
     _put_links(objects, structure, annotations, page)
     on_page, form, signature = [*annotations.values()], b"", 0
     if seal:
-        signature = objects.add(seal.dictionary())
+        signature = objects.add_by_itself(seal.dictionary())  # it says where its bytes are
         on_page.append(_put_field(objects, structure, page, signature))
         form = b"/AcroForm<</Fields[%d 0 R]/SigFlags 3>>/Perms<</DocMDP %d 0 R>>"
         form %= (on_page[-1], signature)
@@ -92,7 +97,7 @@ def file_of(head: Head, leaf: Leaf, seal: Seal | None = None) -> bytes:
     root = b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R%b%b>>"
     objects.put(catalogue, root % (pages, structure.root, described, form))
     more = {"AcademyToken": leaf.token} if leaf.token else {}
-    info = objects.add(info_bytes(leaf.about, more))
+    info = objects.add_by_itself(info_bytes(leaf.about, more))
     written = _finished(head, objects, b"/Root %d 0 R/Info %d 0 R" % (catalogue, info))
     if seal:
         seal.fill(written, written.index(b"\n%d 0 obj\n" % signature, len(head.content) - 1))
@@ -138,26 +143,38 @@ def _put_field(objects: Objects, structure: Structure, page: int, signature: int
 
 
 def _appended(content: bytearray, objects: Objects) -> bytes:
-    """Write objects and return where they start, as the table of references says it."""
-    offsets = []
+    """Write objects and return where each is, as the table of references says it.
+
+    Streams, and what is to be read as it stands, are written by themselves. All others are packed
+    together in one stream (ISO 32000-1, 7.5.7): a tenth of the file, and sooner read.
+    """
+    holder, entries = objects.first + len(objects.bodies), list[bytes]()
+    packed, inside = list[bytes](), list[int]()
     for number, body in enumerate(objects.bodies, objects.first):
-        offsets.append(b"%010d 00000 n \n" % len(content))
-        content += b"%d 0 obj\n%b\nendobj\n" % (number, body)
-    return b"".join(offsets)
+        if number in objects.by_themselves or body.endswith(b"endstream"):
+            entries.append(_ENTRY.pack(1, len(content), 0))
+            content += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+        else:
+            entries.append(_ENTRY.pack(2, holder, len(packed)))
+            packed.append(body)
+            inside.append(number)
+    entries.append(_ENTRY.pack(1, len(content), 0))
+    starts = accumulate((len(body) + 1 for body in packed), initial=0)
+    where = b" ".join(b"%d %d" % pair for pair in zip(inside, starts, strict=False)) + b"\n"
+    kind = b"/Type/ObjStm/N %d/First %d" % (len(packed), len(where))
+    held = packed_stream(kind, where + b"\n".join(packed), _DEFLATE)
+    content += b"%d 0 obj\n%b\nendobj\n" % (holder, held)
+    return b"".join(entries)
 
 
 def _finished(head: Head, objects: Objects, named: bytes) -> bytearray:
     content = bytearray(head.content)
-    offsets = _appended(content, objects)
-    start, size = len(content), objects.first + len(objects.bodies)
+    entries = _appended(content, objects)
+    start, number = len(content), objects.first + len(objects.bodies) + 1
     # the name of this content, not a seal on it
     digest = hashlib.md5(content, usedforsecurity=False).hexdigest().encode()
-    content += b"xref\n0 %d\n0000000000 65535 f \n%b%b" % (size, head.offsets, offsets)
-    content += b"trailer\n<</Size %d%b/ID[<%b><%b>]>>\nstartxref\n%d\n%%%%EOF\n" % (
-        size,
-        named,
-        digest,
-        digest,
-        start,
-    )
+    kind = b"/Type/XRef/Size %d/W[1 4 2]%b/ID[<%b><%b>]" % (number + 1, named, digest, digest)
+    entries = _FREE + head.entries + entries + _ENTRY.pack(1, start, 0)
+    table = packed_stream(kind, entries, _DEFLATE)
+    content += b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, table, start)
     return content

@@ -37,11 +37,19 @@ class Objects:
     def __init__(self, first: int = 1) -> None:
         self.first = first
         self.bodies: list[bytes] = []
+        #: Objects that are found in the file as they stand; others are packed together.
+        self.by_themselves: set[int] = set()
 
     def add(self, body: bytes = b"") -> int:
         """Add an object, or keep its place, and return its number."""
         self.bodies.append(body)
         return self.first + len(self.bodies) - 1
+
+    def add_by_itself(self, body: bytes = b"") -> int:
+        """Add an object that is to be found in the bytes of the file as it stands."""
+        number = self.add(body)
+        self.by_themselves.add(number)
+        return number
 
     def put(self, number: int, body: bytes) -> None:
         """Fill a place that was kept."""
