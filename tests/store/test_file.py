@@ -1,6 +1,7 @@
 """Opening a file: what is not an academy is refused unchanged, what cannot be written is read."""
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -149,7 +150,8 @@ def test_a_read_only_file_or_folder_opens_for_reading(path):
             store.close()
 
     for folder in path.parents:
-        if folder.stat().st_uid == os.getuid() and folder != Path("/tmp"):
+        about = folder.stat()
+        if about.st_uid == os.getuid() and not about.st_mode & stat.S_ISVTX:  # all may use /tmp
             folder.chmod(0o755)
     expected = "(['Aoife'], 'file', 'store_read_only')"
     path.chmod(0o444)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
@@ -30,9 +30,7 @@ def fresh_desktop(
         QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "settings"))
     qapp.setOrganizationName("Academy")
     qapp.setApplicationName("Academy")
-    if not qapp.property("british"):
-        language.install(qapp)
-        qapp.setProperty("british", "yes")
+    language.install(qapp)
     focus_ring.install(qapp)
     unlocked_keys.forget()
     if theme.theme().scheme is not Scheme.LIGHT or theme.theme().zoom != 1.0:
@@ -42,6 +40,8 @@ def fresh_desktop(
         window.close()
         window.deleteLater()
     qapp.processEvents()
+    # outside a running loop nothing is freed: without this, windows pile up from test to test
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)
