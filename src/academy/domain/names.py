@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from academy.domain.words import RuleBroken
@@ -17,7 +18,6 @@ _LETTERS = {
         "æ": "ae", "œ": "oe", "þ": "th", "ß": "ss", "ƒ": "f", "ĸ": "k",
     }.items()
 }  # fmt: skip
-_ACCENTS = re.compile("[\u0300-\u036f]+")
 _MC = re.compile(r"\b(mc|mac) (?=\w)")
 _JOINERS = "\u200c\u200d"  # they change how Persian, Hindi and emoji look, so they are kept
 _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -47,15 +47,16 @@ def folded(name: str) -> str:
     return " ".join(text.translate(_COMPARED).split())
 
 
-class _Compared(dict[int, str]):
-    """What each character counts as when names are compared; worked out when first met."""
+class _Counts(dict[int, str]):
+    """What each character counts as; worked out when it is first met: few make up many names."""
+
+    def __init__(self, work_out: Callable[[str], str]) -> None:
+        super().__init__()
+        self._work_out = work_out
 
     def __missing__(self, code: int) -> str:
-        self[code] = found = _compared(chr(code))
+        self[code] = found = self._work_out(chr(code))
         return found
-
-
-_COMPARED = _Compared()  # few letters make up many names
 
 
 def _compared(character: str) -> str:
@@ -68,6 +69,17 @@ def _compared(character: str) -> str:
     return shown.translate(_APOSTROPHES).translate(_HYPHENS)
 
 
+_COMPARED = _Counts(_compared)
+
+
+def _without_accents(character: str) -> str:
+    text = unicodedata.normalize("NFKD", character.translate(_LETTERS))
+    return "".join(c for c in text if not "\u0300" <= c <= "\u036f")
+
+
+_SUGGESTED = _Counts(_without_accents)
+
+
 @lru_cache(maxsize=4096)  # names are compared with each other, each many times
 def suggestive(name: str) -> str:
     """Return a looser form, good enough to *suggest* that two names are one person's.
@@ -77,8 +89,7 @@ def suggestive(name: str) -> str:
     """
     plain = folded(name)
     if not plain.isascii():
-        text = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
-        plain = unicodedata.normalize("NFC", _ACCENTS.sub("", text))
+        plain = unicodedata.normalize("NFC", plain.translate(_SUGGESTED))
     plain = " ".join(plain.replace("'", "").replace("-", " ").split())
     return _MC.sub(r"\1", plain) if "c " in plain else plain
 

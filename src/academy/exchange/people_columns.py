@@ -121,18 +121,9 @@ def _private(table: Table, at: int) -> Why | None:
         return None
     if _EQUALITY.search(key):
         return "equality"
-    answers = _filled(table, at)
+    answers = table.filled(at)
     told = _count(answers, lambda text: _ANSWER.search(text.casefold()))
     return "equality" if told * 2 > answers.total() else None
-
-
-def _filled(table: Table, at: int) -> Counter[str]:
-    """Return the texts of a column, but blank ones, each with how often it is there.
-
-    Most columns repeat themselves, and each text is judged once.
-    """
-    texts = Counter(table.column(at))
-    return Counter({text: count for text, count in texts.items() if text.strip()})
 
 
 def _count(filled: Counter[str], test: Callable[[str], object]) -> int:
@@ -179,9 +170,9 @@ def _by_content(table: Table, found: ColumnGuess, taken: set[str]) -> ColumnGues
         return found
     if found.why == "guessed":
         doubled = sum(field_of_header(header) == found.field for header in table.headers) > 1
-        empty = doubled and not _filled(table, found.index) and table.rows
+        empty = doubled and not table.filled(found.index) and table.rows
         return ColumnGuess(found.index, found.header, LEAVE_OUT, "empty") if empty else found
-    field = _field_of_content(_filled(table, found.index), headed=bool(found.header))
+    field = _field_of_content(table.filled(found.index), headed=bool(found.header))
     if not field or field in taken or (field == "full_name" and "given_name" in taken):
         return found
     taken.add(field)

@@ -41,7 +41,7 @@ def read_person_rows(table: Table, mapping: Mapping[int, str]) -> list[RawPerson
     names = list(used.values())
     columns = [_tidied(table.column(at)) for at in used]
     people = (
-        _person(number, {name: text for name, text in zip(names, texts, strict=True) if text})
+        _person(number, _filled(dict(zip(names, texts, strict=True))))
         for number, *texts in zip(table.row_numbers, *columns, strict=True)
     )
     return [one for one in people if one.values]
@@ -52,10 +52,16 @@ def _tidied(texts: tuple[str, ...]) -> Iterable[str]:
     return map({text: tidied(text) for text in set(texts)}.__getitem__, texts)
 
 
+def _filled(values: dict[str, str]) -> dict[str, str]:
+    return (
+        {name: text for name, text in values.items() if text} if "" in values.values() else values
+    )
+
+
 def person(row_number: int, cells: Mapping[str, str]) -> RawPerson:
     """Make one row's fields of its cells, by field; also for a row that was edited by hand."""
     values = {name: tidied(text) for name, text in cells.items()}
-    return _person(row_number, {name: text for name, text in values.items() if text})
+    return _person(row_number, _filled(values))
 
 
 def _person(row_number: int, values: dict[str, str]) -> RawPerson:
@@ -81,10 +87,10 @@ def _name(values: dict[str, str]) -> None:
     given, family = values.pop("given_name", ""), values.get("family_name", "")
     typed = values.get("full_name", "")
     if not typed:
-        typed = f"{given} {family}" if folded(given) != folded(family) else family
+        typed = f"{given} {family}".strip() if folded(given) != folded(family) else family
     elif family and not given and folded(family) not in folded(typed):
         typed = f"{typed} {family}"  # columns “Name” and “Surname”
-    full, found = inverted(typed)
+    full, found = inverted(typed) if "," in typed else (typed, "")
     if full:
         values["full_name"] = full
     if not family and found:

@@ -6,7 +6,7 @@ before it is run, and a plan that no longer fits what is here is refused.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
@@ -131,7 +131,7 @@ def _plan(db: Db, request: PeopleRequest) -> PeoplePlan:
     try:
         mapping = _mapping(columns)
         check_mapping(mapping, request.table.headers)
-        raw = [_edited(one, request) for one in read_person_rows(request.table, mapping)]
+        raw = _edited(read_person_rows(request.table, mapping), request.edits)
     except FileProblem as problem:
         return PeoplePlan(request, columns, (), (), problem)
     typed = [one.values.get("organisation", "") for one in raw]
@@ -156,10 +156,17 @@ def _mapping(columns: Sequence[PlanColumn]) -> dict[int, str]:
     return {at: one.field for at, one in enumerate(columns) if one.field != LEAVE_OUT}
 
 
-def _edited(raw: RawPerson, request: PeopleRequest) -> RawPerson:
-    """Return a row with what was typed into its cells by hand."""
-    edits = {name: text for (row, name), text in request.edits.items() if row == raw.row_number}
-    return person(raw.row_number, {**raw.values, **edits}) if edits else raw
+def _edited(rows: list[RawPerson], edits: Mapping[tuple[int, str], str]) -> list[RawPerson]:
+    """Return rows with what was typed into their cells by hand."""
+    by_row: dict[int, dict[str, str]] = defaultdict(dict)
+    for (row, name), text in edits.items():
+        by_row[row][name] = text
+    return [
+        person(one.row_number, {**one.values, **by_row[one.row_number]})
+        if one.row_number in by_row
+        else one
+        for one in rows
+    ]
 
 
 class _Planner:

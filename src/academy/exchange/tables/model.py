@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 Cell = str | dt.date | dt.time
 """A cell as read: text (also of numbers, without “.0”), a real date, or a time of day."""
@@ -34,10 +36,27 @@ class Table:
     @cached_property
     def _columns(self) -> tuple[tuple[str, ...], ...]:
         """All columns; each is looked at several times before a plan is made."""
-        return tuple(
-            tuple(c if type(c) is str else cell_text(c) for c in cells)
-            for cells in zip(*self.rows, strict=True)
-        )
+        return tuple(map(_texts, zip(*self.rows, strict=True)))
+
+    def filled(self, index: int) -> Counter[str]:
+        """Return the texts of one column that are not blank, each with how often it is there."""
+        if index not in self._filled:
+            found = Counter(self.column(index))
+            for blank in [text for text in found if not text.strip()]:
+                del found[blank]
+            self._filled[index] = found
+        return self._filled[index]
+
+    @cached_property
+    def _filled(self) -> dict[int, Counter[str]]:
+        return {}
+
+
+def _texts(cells: tuple[Cell, ...]) -> tuple[str, ...]:
+    """Return the texts of a column's cells; most columns are all text already."""
+    if set(map(type, cells)) == {str}:
+        return cast("tuple[str, ...]", cells)
+    return tuple(map(cell_text, cells))
 
 
 def cell_text(cell: Cell) -> str:

@@ -21,13 +21,13 @@ _CHUNK = 256 * 1024
 _SHEETS = frozenset({"worksheet", "document-content"})
 
 # An element of a cell or row with its place as its first attribute; one without it has no group.
-_CELL = re.compile(rb'<c(?: r="([A-Z]{1,2})\d{1,5}"|[\s/>])')
+_CELL = rb'<c(?: r="([A-Z]{1,2})\d{1,%d}"|[\s/>])'
 _ROW = re.compile(rb'<row(?: r="(\d{1,5})"|[\s/>])')
 _ROW_OF_CELL = re.compile(rb'<c r="[A-Z]+(\d+)"')
 _PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
 _BYTES_ARE_LETTERS = re.compile(rb"(?:\xef\xbb\xbf)?<[?A-Za-z]")  # and not every other byte
 _SHORTEST = len(b'<c r="AA1"/>')
-_ROUGH_LIMIT = MAX_CELLS // 4
+_ROUGH_LIMIT = MAX_CELLS // 2
 
 
 class _NotASheetError(Exception):
@@ -51,13 +51,20 @@ def cells_at_most(content: bytes) -> float:
         return inf
     if len(content) > _SHORTEST * MAX_CELLS and content.count(b"<c ") > MAX_CELLS:
         return inf
-    columns, rows = set(_CELL.findall(content)), set(_ROW.findall(content))
-    if b"" in columns or b"" in rows or _PREFIXED.search(content):
+    rows = set(_ROW.findall(content))
+    if b"" in rows or _PREFIXED.search(content):
+        return inf
+    last = max(map(int, rows), default=0)
+    digits = len(str(last))
+    columns = set(re.findall(_CELL % digits, content))  # more digits than the last row: no group
+    if b"" in columns:
         return inf
     widest = max(map(_column, columns), default=0)
-    if 99_999 * widest <= _ROUGH_LIMIT:
-        return 99_999 * widest  # five digits, so most sheets need no closer look
-    return max(map(int, {*rows, *_ROW_OF_CELL.findall(content)}), default=0) * widest
+    most = int("9" * digits) * widest
+    if most > _ROUGH_LIMIT:  # few sheets need a closer look
+        last = max(last, *map(int, set(_ROW_OF_CELL.findall(content))))
+        most = last * widest
+    return most
 
 
 def _follow_plainly(content: bytes) -> None:
