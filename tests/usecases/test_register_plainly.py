@@ -6,7 +6,6 @@ the same is worked out of entities with nothing clever, for every kind of cohort
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
 from random import Random
 
 import pytest
@@ -17,8 +16,7 @@ from academy.domain.attendance import Mark
 from academy.domain.cohorts import Cohort, Place
 from academy.domain.locking import SessionReopening, is_locked
 from academy.domain.people import Person
-from academy.domain.programmes import CompletionRules, Programme
-from academy.domain.sessions import SessionFacilitator, TrainingSession
+from academy.domain.sessions import TrainingSession
 from academy.domain.visitors import SessionVisitor
 from academy.domain.words import (
     Chance,
@@ -31,83 +29,9 @@ from academy.domain.words import (
 from academy.store.journal import Db, Gesture
 from academy.usecases.register import BLANK, Register, RegisterMark, RegisterRow, register
 from builders import TODAY, an_academy
+from usecases.made_up import made_up
 
-NOTES = ("", "", "", "late train", 'said “yes”, [1] {"a": \\n} \t', "é ł 🎓", "[", "null")
-NAMES = ("Noor Ahmed", "Siân Hughes", "Sian Hughes", "Ğülşen Çelik", "Pat Zed", "pat zed")
 REASONS = (RiskReason.CANNOT_REACH, RiskReason.ABSENT_IN_A_ROW, RiskReason.BELOW_AT_HALF)
-
-
-def made_up(db: Db, dice: Random) -> int:
-    """Add a cohort with everything that a register shows; return its id."""
-    db.scalars(select(Academy)).one().lock_days = dice.choice((0, 0, 10, 40))
-    programme = Programme(name=f"Programme {dice.random()}", late_counts_half=dice.random() < 0.5)
-    target = dice.choice((None, 50, 75, 80, 100))
-    rules = CompletionRules(programme=programme, version=1, since=TODAY, attendance_percent=target)
-    state = dice.choice((*CohortState, CohortState.RUNNING))
-    cohort = Cohort(programme=programme, rules=rules, name=f"Cohort {dice.random()}", state=state)
-    people = [Person(full_name=dice.choice(NAMES)) for _ in range(dice.randrange(7))]
-    for person in people:
-        person.family_name = dice.choice(("", person.full_name.split()[-1]))
-    places = [_place(cohort, person, dice) for person in people]
-    sessions = [_session(cohort, dice) for _ in range(dice.randrange(9))]
-    db.add_all([cohort, *places, *sessions])
-    _mark(db, places, sessions, dice)
-    for session in sessions:
-        _visit(db, session, people, dice)
-    db.flush()
-    return cohort.id
-
-
-def _place(cohort: Cohort, person: Person, dice: Random) -> Place:
-    state = dice.choice((*PlaceState, PlaceState.ENROLLED))
-    place = Place(cohort=cohort, person=person, state=state, enrolled_on=TODAY)
-    if state is PlaceState.WITHDRAWN:
-        place.withdrawn_on = _some_day(dice)
-    return place
-
-
-def _some_day(dice: Random) -> date:
-    return TODAY + timedelta(days=dice.choice((-60, -35, -20, -9, -2, -1, 0, 1, 7, 30)))
-
-
-def _session(cohort: Cohort, dice: Random) -> TrainingSession:
-    states = (*SessionState, SessionState.PLANNED, SessionState.PLANNED)
-    return TrainingSession(
-        cohort=cohort,
-        title=f"Day {dice.randrange(3)}",
-        held_on=_some_day(dice),
-        starts=time(dice.choice((9, 14)), 30),
-        ends=time(16),
-        state=dice.choice(states),
-        required=dice.random() < 0.5,
-        moved_from=dice.choice((None, TODAY)),
-        room=dice.choice(("", "Hall")),
-        staff_notes=dice.choice(NOTES),
-        residential=dice.choice(("", "abc")),
-    )
-
-
-def _mark(db: Db, places: list[Place], sessions: list[TrainingSession], dice: Random) -> None:
-    """Mark most cells; in some cohorts people have the same letters, which are counted once."""
-    often = dice.choice(([Letter.PRESENT], list(Letter), [Letter.ABSENT, Letter.PRESENT]))
-    alike = dice.random() < 0.5
-    for session in sessions:
-        same = dice.choice((*often, None))
-        for place in places:
-            if alike or dice.random() < 0.8:
-                letter = same if alike else dice.choice((*often, *often, None))
-                note, source = dice.choice(NOTES), dice.choice(("", "", "teams 148 180"))
-                made = Mark(session=session, place=place, letter=letter, note=note, source=source)
-                db.add(made)
-
-
-def _visit(db: Db, session: TrainingSession, people: list[Person], dice: Random) -> None:
-    db.add_all(SessionVisitor(session=session, name=f"V {n}") for n in range(dice.randrange(3)))
-    if dice.random() < 0.3:
-        again = SessionReopening(session=session, reopened_on=_some_day(dice), reason="x")
-        db.add_all([again, SessionReopening(session=session, reopened_on=TODAY, reason="y")])
-    for person in people[: dice.randrange(3)]:
-        session.facilitators.append(SessionFacilitator(person=person))
 
 
 def compare(db: Db, cohort_id: int, found: Register) -> None:

@@ -7,7 +7,6 @@ Whoever attends is taken to be present the whole time, so late marks count half 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from math import ceil
 
 from academy.domain.attendance import BLANK, Attendance, attendance
@@ -41,7 +40,7 @@ class Forecast:
         """The rate of whoever attends every open session."""
         return self._percent(self.open)
 
-    @cached_property
+    @property
     def chance(self) -> Chance:
         """Whether the target can still be met."""
         if self.target is None or not self.sessions:
@@ -50,7 +49,7 @@ class Forecast:
             return Chance.SAFE
         return Chance.OPEN if self._reaches(self.open) else Chance.LOST
 
-    @cached_property
+    @property
     def need(self) -> int:
         """How many of the open sessions must be attended; 0 where nothing is to decide."""
         if self.target is None or self.chance is not Chance.OPEN:
@@ -75,9 +74,8 @@ class Forecast:
     @property
     def decides(self) -> int | None:
         """The first open session that can settle it, one way or the other."""
-        if self.safe_after is None or self.lost_after is None:
-            return None
-        return min(self.safe_after, self.lost_after)
+        need = self.need
+        return min(need - 1, self.open - need) if need else None
 
     @property
     def rescue(self) -> int:

@@ -12,7 +12,7 @@ from itertools import compress
 from typing import NamedTuple, Protocol
 
 from academy.domain.attendance import missed_in_a_row
-from academy.domain.forecast import forecast, risk
+from academy.domain.forecast import Forecast, forecast, risk
 from academy.domain.words import RiskReason
 from academy.usecases.outlook import Numbered, Outlook, outlook
 
@@ -55,6 +55,15 @@ class _Theirs(NamedTuple):
     held: int
 
 
+class _Marks(NamedTuple):
+    """The letters and sessions that count for somebody, and what follows of them."""
+
+    letters: str
+    sessions: Sequence[Countable]
+    forecast: Forecast
+    missed: int
+
+
 class Counted:
     """What marks amount to in one cohort, worked out once for all people with the same marks.
 
@@ -74,10 +83,26 @@ class Counted:
         """
         key = letters, gone, enrolled
         if key not in self._known:
-            if gone not in self._theirs:
-                self._theirs[gone] = self._sessions_of(gone)
-            self._known[key] = self._found(letters, self._theirs[gone], enrolled=enrolled)
+            marks = self._marks(letters, gone)
+            self._known[key] = self._told(marks, self._risk(marks) if enrolled else None)
         return self._known[key]
+
+    def at_risk(self, letters: str) -> Amounts | None:
+        """Return what the marks of somebody enrolled amount to, or none if they are at no risk.
+
+        Most are at none, and are spared the outlook.
+        """
+        marks = self._marks(letters, None)
+        reason = self._risk(marks)
+        return None if reason is None else self._told(marks, reason)
+
+    def _marks(self, letters: str, gone: date | None) -> _Marks:
+        if gone not in self._theirs:
+            self._theirs[gone] = self._sessions_of(gone)
+        theirs, how = self._theirs[gone], self._counting
+        own, held = "".join(compress(letters, theirs.of_all)), theirs.held
+        found = forecast(own, how.target, held=held, late_counts_half=how.late_counts_half)
+        return _Marks(own, theirs.sessions, found, missed_in_a_row(own[:held]))
 
     def _sessions_of(self, gone: date | None) -> _Theirs:
         of_all = tuple([s.counts and (gone is None or s.held_on <= gone) for s in self._sessions])
@@ -85,12 +110,13 @@ class Counted:
         held = sum(session.held_on <= self._counting.today for session in sessions)
         return _Theirs(of_all, sessions, held)
 
-    def _found(self, letters: str, theirs: _Theirs, *, enrolled: bool) -> Amounts:
-        how, held = self._counting, theirs.held
-        own = "".join(compress(letters, theirs.of_all))
-        found = forecast(own, how.target, held=held, late_counts_half=how.late_counts_half)
-        missed, at_risk = missed_in_a_row(own[:held]), None
-        if how.running and enrolled:
-            at_risk = risk(found, missed, absences_in_a_row=how.absences_in_a_row)
-        so_far, chances = found.so_far, outlook(found, own, theirs.sessions, how.today)
-        return Amounts(so_far.attended, so_far.marked, so_far.percent, missed, at_risk, chances)
+    def _risk(self, marks: _Marks) -> RiskReason | None:
+        if not self._counting.running:
+            return None
+        in_a_row = self._counting.absences_in_a_row
+        return risk(marks.forecast, marks.missed, absences_in_a_row=in_a_row)
+
+    def _told(self, marks: _Marks, reason: RiskReason | None) -> Amounts:
+        letters, sessions, found, missed = marks
+        so_far, chances = found.so_far, outlook(found, letters, sessions, self._counting.today)
+        return Amounts(so_far.attended, so_far.marked, so_far.percent, missed, reason, chances)

@@ -19,13 +19,9 @@ from academy.domain.words import CertificateKind, CertificateState
 from academy.store import history
 from academy.store.journal import Db
 from academy.usecases.completion import completed_on
+from academy.usecases.due import may_be_due
 from academy.usecases.rights import ADMINISTRATORS, EVERYBODY, allowed
-from academy.usecases.standing import (
-    cohort_over,
-    live_certificate,
-    nothing_named_open,
-    standings,
-)
+from academy.usecases.standing import standings
 
 EXPIRING_DAYS: Final = 60
 """How long before the day a certificate counts as about to expire."""
@@ -110,7 +106,7 @@ class IssuedFile:
 @allowed(*ADMINISTRATORS)
 def due(db: Db, cohort_id: int | None, now: datetime) -> list[DueRow]:
     """Return whose certificates are due in one or all cohorts, by name."""
-    where = [cohort_over(now), ~live_certificate(), nothing_named_open()]
+    where = [*may_be_due(now)]
     if cohort_id is not None:
         where.append(Place.cohort_id == cohort_id)
     return [

@@ -6,39 +6,33 @@ and quiet pairs have theirs in `certificates` and `mentoring`.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
+from functools import cache
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import (
-    ColumnElement,
-    Row,
-    ScalarSelect,
-    Select,
-    and_,
-    exists,
-    func,
-    or_,
-    select,
-    tuple_,
-)
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, exists, func, or_, select, tuple_
 from sqlalchemy.orm import aliased
 
 from academy.domain.academy import Academy
 from academy.domain.attendance import Mark, written
 from academy.domain.cohorts import Cohort, Place
-from academy.domain.names import listed, sort_key
+from academy.domain.names import listed
 from academy.domain.people import Person
 from academy.domain.programmes import CompletionRules, Programme
 from academy.domain.sessions import TrainingSession
 from academy.domain.words import CohortState, Letter, PlaceState, RiskReason, SessionState
 from academy.store.journal import Db
+from academy.store.plain import PlainQuery, given
 from academy.usecases.amounts import Amounts, Counted, Counting
 from academy.usecases.outlook import Outlook
 from academy.usecases.rights import EVERYBODY, STAFF, allowed
 from academy.usecases.standing import counts, ended
+
+_BY_DAY: Final = (TrainingSession.held_on, TrainingSession.starts, TrainingSession.id)
 
 
 @dataclass(frozen=True)
@@ -125,99 +119,130 @@ def registers_missing(db: Db, now: datetime, cohort_id: int | None = None) -> li
     wanted = (
         select(
             session.id, session.cohort_id, Cohort.name, number_of_session(), session.title,
-            session.held_on, session.starts, blanks().label("blank"),
+            session.held_on, session.starts, blanks(),
         )
         .join(session.cohort)
-        .where(session.cohort_id.in_(_running()), counts(), ended(now))
+        .where(session.cohort_id.in_(_running()), counts(), ended(now), blanks() > 0)
         .order_by(session.held_on, session.starts, session.id)
     )  # fmt: skip
     if cohort_id is not None:
         wanted = wanted.where(session.cohort_id == cohort_id)
-    return [MissingRegister(*row) for row in db.execute(wanted) if row.blank]
+    return [MissingRegister(*row) for row in db.execute(wanted)]
 
 
 @allowed(*STAFF)
 def at_risk(db: Db, today: date, cohort_id: int | None = None) -> list[AtRiskRow]:
     """Return who in running cohorts needs a word, by name, with the reason."""
-    people = _imperfect(db, cohort_id)
-    if not people:
-        return []
-    running = _Running(db, today)
-    found = [_risk(person, running) for person in people]
-    return sorted((row for row in found if row), key=lambda row: (row.sort, row.place_id))
+    if cohort_id is None:
+        sessions, people = _sessions_running().rows(db), _people_running().rows(db)
+    else:
+        here = {"cohort": cohort_id}
+        sessions, people = _sessions_of_one().rows(db, **here), _people_of_one().rows(db, **here)
+    held = _by_cohort(sessions)
+    counted: dict[int, Counted] = {}
+    found = []
+    for person in map(_Person._make, people):
+        cohort = person.cohort_id
+        if cohort not in counted:
+            how = person.target, bool(person.late_counts_half), person.absences_in_a_row
+            counted[cohort] = Counted(held[cohort], Counting(today, *how, running=True))
+        marks = json.loads(person.marks)
+        letters = written([marks.get(session.key) for session in held[cohort]])
+        amounts = counted[cohort].at_risk(letters)
+        if amounts is not None and amounts.risk is not None:
+            found.append(_risk(person, amounts.risk, amounts))
+    return found
 
 
-def _imperfect(db: Db, cohort_id: int | None) -> Sequence[Row[*tuple[Any, ...]]]:
-    """Return the enrolled people of running cohorts who were not simply always there.
-
-    Nobody else can be at risk, and this is where most people drop out.
-    """
-    away = Mark.letter.in_((Letter.ABSENT, Letter.EXCUSED))
-    late = and_(Mark.letter == Letter.LATE, Programme.late_counts_half)
-    wanted = (
-        select(
-            Place.id, Place.person_id, Person.full_name, Person.family_name, Place.cohort_id,
-            Cohort.name.label("cohort"), CompletionRules.attendance_percent.label("target"),
-            Programme.late_counts_half, Place.state, Place.enrolled_on, Cohort.rules_id,
-        )
-        .join(Place.person)
-        .join(Place.cohort)
-        .join(Cohort.programme)
-        .join(Cohort.rules)
-        .where(Cohort.state == CohortState.RUNNING, Place.state == PlaceState.ENROLLED)
-        .where(exists().where(Mark.place_id == Place.id, or_(away, late)))
-    )  # fmt: skip
-    if cohort_id is not None:
-        wanted = wanted.where(Place.cohort_id == cohort_id)
-    return db.execute(wanted).all()
-
-
-@dataclass(frozen=True)
-class _Session:
-    id: int
+class _Session(NamedTuple):
+    key: str  # its id, as marks name it
     number: int
     held_on: date
     counts: bool
 
 
-class _Running:
-    """The sessions and marks of running cohorts, as far as risk needs them."""
-
-    def __init__(self, db: Db, today: date) -> None:
-        self._today, self._counted = today, dict[int, Counted]()
-        self._in_a_row = db.scalars(select(Academy.absences_in_a_row)).one()
-        session, here = TrainingSession, TrainingSession.cohort_id.in_(_running())
-        self._sessions: dict[int, list[_Session]] = defaultdict(list)
-        wanted = select(session.cohort_id, session.id, session.held_on, session.state).where(here)
-        ordered = wanted.order_by(session.held_on, session.starts, session.id)
-        for cohort, session_id, day, state in db.execute(ordered):
-            own = self._sessions[cohort]
-            own.append(_Session(session_id, len(own) + 1, day, state is SessionState.PLANNED))
-        marked = select(Mark.place_id, Mark.session_id, Mark.letter).join(Mark.session)
-        self._marks = {
-            (place, session): letter for place, session, letter in db.execute(marked.where(here))
-        }
-
-    def amounts(self, person: Row[*tuple[Any, ...]]) -> Amounts:
-        """Return what the marks of somebody enrolled amount to."""
-        sessions = self._sessions[person.cohort_id]
-        if person.cohort_id not in self._counted:
-            how = person.target, person.late_counts_half, self._in_a_row
-            self._counted[person.cohort_id] = Counted(
-                sessions, Counting(self._today, *how, running=True)
-            )
-        letters = written([self._marks.get((person.id, session.id)) for session in sessions])
-        return self._counted[person.cohort_id].amounts(letters, enrolled=True)
+def _by_cohort(rows: Iterable[tuple[Any, ...]]) -> Mapping[int, Sequence[_Session]]:
+    found: dict[int, list[_Session]] = defaultdict(list)
+    for cohort, session_id, day, state in rows:
+        own, counts = found[cohort], state == SessionState.PLANNED
+        own.append(_Session(str(session_id), len(own) + 1, date.fromisoformat(day), counts))
+    return found
 
 
-def _risk(person: Row[*tuple[Any, ...]], running: _Running) -> AtRiskRow | None:
-    found = running.amounts(person)
-    if found.risk is None:
-        return None
+class _Person(NamedTuple):
+    """Somebody of a running cohort who was not always there; `marks` are letters by session."""
+
+    place_id: int
+    person_id: int
+    full_name: str
+    family_name: str
+    sort_name: str
+    cohort_id: int
+    cohort: str
+    target: int | None
+    late_counts_half: int
+    absences_in_a_row: int
+    marks: str
+
+
+def _risk(person: _Person, reason: RiskReason, amounts: Amounts) -> AtRiskRow:
     return AtRiskRow(
-        person.id, person.person_id, listed(person.full_name, person.family_name),
-        sort_key(person.full_name, person.family_name), person.cohort_id, person.cohort,
-        found.risk, found.missed, found.percent, person.target, found.outlook,
+        person.place_id, person.person_id, listed(person.full_name, person.family_name),
+        person.sort_name, person.cohort_id, person.cohort,
+        reason, amounts.missed, amounts.percent, person.target, amounts.outlook,
+    )  # fmt: skip
+
+
+@cache
+def _sessions_running() -> PlainQuery:
+    return PlainQuery(_sessions(_running()))
+
+
+@cache
+def _sessions_of_one() -> PlainQuery:
+    return PlainQuery(_sessions(_running().where(Cohort.id == given("cohort"))))
+
+
+@cache
+def _people_running() -> PlainQuery:
+    return PlainQuery(_people())
+
+
+@cache
+def _people_of_one() -> PlainQuery:
+    return PlainQuery(_people().where(Place.cohort_id == given("cohort")))
+
+
+def _sessions(cohorts: Select[int]) -> Select[*tuple[Any, ...]]:
+    session = TrainingSession
+    wanted = select(session.cohort_id, session.id, session.held_on, session.state)
+    return wanted.where(session.cohort_id.in_(cohorts)).order_by(*_BY_DAY)
+
+
+def _people() -> Select[*tuple[Any, ...]]:
+    """Select the enrolled people of running cohorts who were not simply always there.
+
+    Nobody else can be at risk, and this is where most people drop out. Their marks come as one
+    text of JSON: a row for each would be most of the work.
+    """
+    away = Mark.letter.in_((Letter.ABSENT, Letter.EXCUSED))
+    late = and_(Mark.letter == Letter.LATE, Programme.late_counts_half)
+    marks = select(func.json_group_object(Mark.session_id, Mark.letter))
+    own = marks.where(Mark.place_id == Place.id).correlate(Place).scalar_subquery()
+    return (
+        select(
+            Place.id, Place.person_id, Person.full_name, Person.family_name, Person.sort_name,
+            Place.cohort_id, Cohort.name, CompletionRules.attendance_percent,
+            Programme.late_counts_half, Academy.absences_in_a_row, own,
+        )
+        .join(Place.person)
+        .join(Place.cohort)
+        .join(Cohort.programme)
+        .join(Cohort.rules)
+        .join(Academy, Academy.id == Academy.id)
+        .where(Place.cohort_id.in_(_running()), Place.state == PlaceState.ENROLLED)
+        .where(exists().where(Mark.place_id == Place.id, or_(away, late)))
+        .order_by(Person.sort_name, Place.id)
     )  # fmt: skip
 
 

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select
 
 from academy.domain.attendance import Attendance, Mark
 from academy.domain.certificates import Certificate
@@ -91,58 +90,22 @@ def ended(now: datetime) -> ColumnElement[bool]:
     return or_(day < now.date(), and_(day == now.date(), clock <= now.time()))
 
 
-def live_certificate() -> ColumnElement[bool]:
-    """Return the condition that a place has a certificate neither revoked nor replaced."""
-    return exists().where(
-        Certificate.place_id == Place.id, Certificate.state == CertificateState.ISSUED
-    )
-
-
-def cohort_over(now: datetime) -> ColumnElement[bool]:
-    """Return the condition that the sessions of a place's cohort were held, the last one too."""
-    to_come = func.count(case((~ended(now), 1)))
-    cohort = TrainingSession.cohort_id
-    return Place.cohort_id.in_(select(cohort).where(counts()).group_by(cohort).having(to_come == 0))
-
-
-def nothing_named_open() -> ColumnElement[bool]:
-    """Return the condition that a place lacks neither requirements nor mentoring meetings.
-
-    The database sorts out most people of finished cohorts by it; `assess` decides on the rest.
-    """
-    rules = aliased(CompletionRules)
-    of_place = (Cohort.id == Place.cohort_id) & (rules.id == Cohort.rules_id)
-    mine = aliased(Requirement)
-    met = exists().where(
-        RequirementMet.place_id == Place.id,
-        RequirementMet.requirement_id == mine.id,
-        mine.name == Requirement.name,
-    )
-    unmet = exists().where(of_place, Requirement.rules_id == rules.id, ~met)
-    held = (
-        select(func.count())
-        .select_from(MentoringMeeting)
-        .join(MentoringMeeting.pair)
-        .where(MentoringPair.cohort_id == Place.cohort_id)
-        .where(MentoringPair.mentee_id == Place.person_id)
-        .scalar_subquery()
-    )
-    alone = exists().where(of_place, rules.mentoring_meetings > 0, rules.mentoring_meetings > held)
-    return and_(~unmet, ~alone)
-
-
 def standings(db: Db, now: datetime, *where: ColumnElement[bool]) -> list[Standing]:
     """Return how the people with these places stand, by name. Withdrawn places are left out."""
     chosen = _settled(db, select(Place.id).where(Place.state != PlaceState.WITHDRAWN, *where))
+    if chosen is None:
+        return []
     cohorts = _cohorts(db, chosen, now)
     doings = _Doings(db, chosen)
     found = [_standing(row, cohorts[row.cohort_id], doings) for row in _tallies(db, chosen, now)]
     return sorted(found, key=lambda s: (s.sort, s.person_id, s.place_id))
 
 
-def _settled(db: Db, chosen: Select[int]) -> Select[int]:
+def _settled(db: Db, chosen: Select[int]) -> Select[int] | None:
     """Look a choice up once, unless it is so large that its ids would not fit a statement."""
     ids = db.scalars(chosen.limit(_FEW + 1)).all()
+    if not ids:
+        return None
     return chosen if len(ids) > _FEW else select(Place.id).where(Place.id.in_(ids))
 
 
