@@ -15,7 +15,7 @@ from academy.store.journal import Gesture
 from academy.usecases import certificates, needs
 from academy.usecases.register import register
 from academy.usecases.standing import standings
-from builders import NOW, TODAY, an_academy
+from builders import NOW, TODAY, WEEK, a_cohort, a_programme, an_academy, enrolled, marks, rules
 from usecases.made_up import made_up
 
 
@@ -55,6 +55,16 @@ def test_whoever_a_register_calls_at_risk_is_on_the_list_in_the_same_words(seed)
         )  # fmt: skip
     order = [(row.sort, row.place_id) for row in store.read(needs.at_risk, TODAY)]
     assert order == sorted(order)
+
+
+@pytest.mark.parametrize(("half", "risky"), [(True, 1), (False, 0)])
+def test_whoever_was_only_ever_late_is_at_risk_where_late_counts_half(half, risky):
+    store = an_academy()
+    programme = a_programme(store, rules=rules(80), late_counts_half=half)
+    cohort = a_cohort(store, programme, sessions=2, last=TODAY - WEEK)
+    enrolled(store, cohort, 1)
+    marks(store, cohort, "LL")
+    assert len(store.read(needs.at_risk, TODAY)) == risky
 
 
 @pytest.mark.parametrize("seed", range(6))
