@@ -22,7 +22,11 @@ from academy.ui.kit.labels.terminal import say
 def self_check(_asked: Asked) -> Answer:
     """Try each part in a folder of its own and say what works."""
     with tempfile.TemporaryDirectory(prefix="academy-") as folder:
-        found = {name: _why_not(part, Path(folder)) for name, part in PARTS.items()}
+        found: dict[str, str] = {}
+        for name, part in PARTS.items():
+            found[name] = _why_not(part, Path(folder))
+            if found["academy"]:
+                break  # the others look into it
     said = [say("part_works", part=name) for name, why in found.items() if not why]
     problems = [
         Problem("part_broken", say("part_broken", part=name, why=why), name)
