@@ -9,6 +9,7 @@ on an academy with a cohort, as the pages make them; nothing is written.
 from __future__ import annotations
 
 import csv
+import gc
 import sys
 import tempfile
 from datetime import date, datetime, time, timedelta
@@ -98,6 +99,8 @@ def report(size: int, first: int = 0) -> bytes:
 def main(rows: int, size: int) -> None:
     """Read both in turn with their floors."""
     store, session = an_academy()
+    gc.collect()
+    gc.freeze()  # as the program does once it has started, so that its own objects are left alone
     with tempfile.TemporaryDirectory() as name:
         path = spreadsheet(Path(name) / "people.xlsx", rows)
         ways = {

@@ -77,7 +77,7 @@ class PlanRow:
 
     row: int
     fate: Fate
-    values: tuple[tuple[str, str], ...]
+    values: Mapping[str, str]
     person_id: int | None = None
     changes: tuple[tuple[str, str, str], ...] = ()
     enrols: bool = False
@@ -87,7 +87,7 @@ class PlanRow:
 
     @property
     def fields(self) -> dict[str, str]:
-        """What is known of the person, by field."""
+        """What is known of the person, by field; a copy that may be changed."""
         return dict(self.values)
 
     @property
@@ -212,7 +212,7 @@ class _Planner:
 
     def _added(self, raw: RawPerson) -> PlanRow:
         enrols = self._cohort is not None
-        return PlanRow(raw.row_number, "added", tuple(raw.values.items()), enrols=enrols)
+        return PlanRow(raw.row_number, "added", raw.values, enrols=enrols)
 
     def _known(
         self, plain: PlanRow, person_id: int, organisation: OrganisationPlan | None
@@ -254,7 +254,7 @@ class _Planner:
 
 
 def _left_out(raw: RawPerson) -> PlanRow:
-    return PlanRow(raw.row_number, "left_out", tuple(raw.values.items()), problem=raw.problem)
+    return PlanRow(raw.row_number, "left_out", raw.values, problem=raw.problem)
 
 
 def _enrolled(db: Db, cohort_id: int | None) -> set[int]:
