@@ -15,6 +15,9 @@ import time
 from pathlib import Path
 from statistics import median
 
+sys.path.insert(0, str(Path(__file__).parent))
+from in_turn import Result, keep
+
 GOAL = 1.2
 FIXED_WAIT = 0.3  # seconds that --offscreen-screenshot waits for what comes after the page
 
@@ -47,6 +50,8 @@ def main(folder: Path, runs: int) -> None:
                         found[way].append((wall - wait, cpu))
             for at, kind in enumerate(("wall", "CPU")):
                 plain, packed = (median(one[at] for one in found[way]) for way in ways)
+                took_ms = {"unpackaged": plain * 1000, "packaged": packed * 1000}
+                keep([Result(f"packaged: {title}, {kind}", "ms", took_ms, {"packaged": GOAL})])
                 print(
                     f"{title:10} {kind:4}: {plain * 1000:5.0f} ms unpackaged, "
                     f"{packed * 1000:5.0f} ms packaged, {packed / plain:.2f} × (goal: {GOAL})"

@@ -4,7 +4,8 @@
 
 Prints each job as it is done, then a table of ratios; build/benchmarks.json holds all figures.
 `--peers` makes an environment of their own for the peers of `peers.txt` under build/ (they never
-belong to the program's), and compares with them as well.
+belong to the program's), and compares with them as well. Where installer/package/freeze.py has
+made the program, its start is compared with the unpackaged one.
 """
 
 from __future__ import annotations
@@ -21,28 +22,32 @@ HERE = Path(__file__).resolve().parent
 BUILD = HERE.parent / "build"
 KEPT = BUILD / "benchmarks.json"
 PEERS = BUILD / "peers"
+FROZEN = HERE.parent / "dist/academy"
 JOBS = (
     "start", "one_mark", "register", "rates", "searching", "filling", "reading", "writing",
-    "certificates", "matching", "growth",
+    "certificates", "matching", "growth", "frozen",
 )  # fmt: skip
 
 
 def peers() -> Path:
-    """Return the Python of the peers' environment, made at the first time."""
-    python = PEERS / "bin" / "python"
-    if not python.exists():
-        venv.create(PEERS, with_pip=True)
-        install = [str(python), "-m", "pip", "install", "-q", "-r", str(HERE / "peers.txt")]
-        subprocess.run(install, check=True)
+    """Return the Python of the peers' environment, made when peers.txt has changed."""
+    python, wanted, made = PEERS / "bin/python", HERE / "peers.txt", PEERS / "made-from.txt"
+    if not made.exists() or made.read_text() != wanted.read_text():
+        if not python.exists():
+            venv.create(PEERS, with_pip=True)
+        subprocess.run([str(python), "-m", "pip", "install", "-q", "-r", str(wanted)], check=True)
+        made.write_text(wanted.read_text())
     return python
 
 
-def run(name: str, python: str | Path = sys.executable) -> bool:
+def run(name: str, *words: str, python: str | Path = sys.executable) -> bool:
     """Run one benchmark in a process of its own; say whether it ended well."""
     print(f"\n== {name}", flush=True)
     began = time.monotonic()
     environment = os.environ | {"BENCHMARKS_JSON": str(KEPT), "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run([str(python), str(HERE / f"{name}.py")], env=environment, check=False)
+    done = subprocess.run(
+        [str(python), str(HERE / f"{name}.py"), *words], env=environment, check=False
+    )
     print(f"   {time.monotonic() - began:.0f} s", flush=True)
     return done.returncode == 0
 
@@ -65,9 +70,11 @@ def main(words: list[str]) -> int:
     names = [word for word in words if not word.startswith("--")] or list(JOBS)
     BUILD.mkdir(exist_ok=True)
     KEPT.unlink(missing_ok=True)
-    sound = [run(name) for name in names]
+    sound = [run(name) for name in names if name != "frozen"]
+    if "frozen" in names and FROZEN.exists():
+        sound.append(run("frozen", str(FROZEN)))
     if "--peers" in words:
-        sound.append(run("peers", peers()))
+        sound.append(run("peers", python=peers()))
     if KEPT.exists():
         table()
     print(f"\n{KEPT}")
