@@ -7,8 +7,7 @@ The seals stay behind: they vouch for the single files, not for this one. What t
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -17,14 +16,15 @@ from academy.documents.archival import About, make_archival
 from academy.progress import Progress, counted, silent
 
 if TYPE_CHECKING:
-    from pikepdf import Page, Pdf
+    from pikepdf import Pdf
 
 #: What pages name that may be large and the same.
 _KINDS = ("/Font", "/XObject")
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 
-_Shared = dict[bytes, Any]  # fonts and pictures of the whole by their digests
-_Things = dict[tuple[str, str], bytes]  # the digests of those of a page, by kind and name
+_Made = tuple[Any, ...]  # the bytes of a font or picture: equal ones are the same
+_Shared = dict[_Made, Any]  # fonts and pictures of the whole
+_Things = dict[tuple[str, str], _Made]  # those of a page by kind and name
 
 
 def joined(files: Sequence[bytes], title: str = "", progress: Progress = silent) -> bytes:
@@ -42,7 +42,6 @@ def joined(files: Sequence[bytes], title: str = "", progress: Progress = silent)
             # what a page has from its parents is asked for here: for all of a file it takes long
             with pikepdf.Pdf.open(BytesIO(content), inherit_page_attributes=False) as part:
                 about = about or _about(part, title)
-                _leave_seal(part)
                 _append(whole, part, structure, shared)
         structure.finish()
         if about:
@@ -55,25 +54,32 @@ def joined(files: Sequence[bytes], title: str = "", progress: Progress = silent)
 
 
 def _append(whole: Pdf, part: Pdf, structure: _Structure, shared: _Shared) -> None:
-    first = len(whole.pages)
-    for page in part.pages:
-        _inherit(page)
-    known = [_left_out(page, shared) for page in part.pages]
-    whole.pages.extend(part.pages)
-    added = [whole.pages[n] for n in range(first, len(whole.pages))]
+    import pikepdf
+
+    pages = list(_pages(part.Root.Pages, {}))
+    _leave_seal(part, pages)
+    known = [_left_out(page, shared) for page in pages]
+    added = [whole.copy_foreign(page) for page in pages]
     for page, things in zip(added, known, strict=True):
         _share(page, things, shared)
+        whole.pages.append(pikepdf.Page(page))
     structure.take(part, added)
 
 
-def _inherit(page: Page) -> None:
-    """Give a page what it has from its parents (ISO 32000-1, table 30)."""
-    for entry in _INHERITED:
-        above: Any = page.obj
-        while entry not in above and "/Parent" in above:
-            above = above.Parent
-        if above is not page.obj and entry in above:
-            page.obj[entry] = above[entry]
+def _pages(tree: Any, above: dict[str, Any]) -> Iterator[Any]:
+    """Yield the pages of a tree, each with what it has from above (ISO 32000-1, 7.7.3).
+
+    `Pdf.pages` does the same, but works on the whole file, which takes longer than all the rest.
+    """
+    given = above | {entry: tree[entry] for entry in _INHERITED if entry in tree}
+    if "/Kids" in tree:
+        for kid in tree.Kids:
+            yield from _pages(kid, given)
+        return
+    for entry, value in given.items():
+        tree[entry] = value
+    del tree.Parent
+    yield tree
 
 
 def _about(part: Pdf, title: str) -> About:
@@ -90,57 +96,57 @@ def _about(part: Pdf, title: str) -> About:
     )
 
 
-def _leave_seal(part: Pdf) -> None:
+def _leave_seal(part: Pdf, pages: Sequence[Any]) -> None:
     """Take the field of the signature out of a page and of its structure."""
     from pikepdf import Array
 
     if "/AcroForm" not in part.Root:
         return
-    for page in part.pages:
-        kept = [each for each in page.obj.get("/Annots", []) if each.Subtype != "/Widget"]
-        page.obj.Annots = Array(kept)
+    for page in pages:
+        page.Annots = Array([e for e in page.get("/Annots", []) if e.Subtype != "/Widget"])
     if "/StructTreeRoot" in part.Root:
         for document in part.Root.StructTreeRoot.K:
             document.K = Array([kid for kid in document.K if kid.get("/S") != "/Form"])
 
 
-def _left_out(page: Page, shared: _Shared) -> _Things:
-    """Return the fonts and pictures of a page by their digests; those of earlier pages stay behind.
+def _left_out(page: Any, shared: _Shared) -> _Things:
+    """Return what makes each font and picture of a page; those of earlier pages stay behind.
 
     What the whole has already need not be copied into it.
     """
     told: _Things = {}
     for kind in _KINDS:
-        named: Any = page.obj.Resources.get(kind, {})
+        named: Any = page.Resources.get(kind, {})
         for name, thing in list(named.items()):
-            told[kind, name] = digest = _fingerprint(thing)
-            if digest in shared:
+            told[kind, name] = made = _made_of(thing)
+            if made in shared:
                 del named[name]
     return told
 
 
-def _share(page: Page, told: _Things, shared: _Shared) -> None:
+def _share(page: Any, told: _Things, shared: _Shared) -> None:
     """Let a page use the fonts and pictures of earlier ones, and later ones use its own."""
-    for (kind, name), digest in told.items():
-        named = page.obj.Resources[kind]
-        named[name] = shared.setdefault(digest, named.get(name))
+    for (kind, name), made in told.items():
+        named = page.Resources[kind]
+        named[name] = shared.setdefault(made, named.get(name))
 
 
-def _fingerprint(thing: Any) -> bytes:
-    """Return a digest of a font (its file and what its codes mean) or of a picture."""
+def _made_of(thing: Any) -> _Made:
+    """Return what makes a font (its file and what its codes mean) or a picture what it is."""
     import pikepdf
 
     if not isinstance(thing, pikepdf.Stream):
-        told = [thing.FontDescriptor.FontFile2, thing.ToUnicode]
-        return hashlib.sha256(b"".join(each.read_raw_bytes() for each in told)).digest()
-    digest = hashlib.sha256(thing.read_raw_bytes())
-    for key in ("/Width", "/Height", "/ColorSpace", "/BBox", "/Matrix"):
-        digest.update(str(thing.get(key)).encode())
+        return thing.FontDescriptor.FontFile2.read_raw_bytes(), thing.ToUnicode.read_raw_bytes()
+    entries = (
+        str(thing.get(key)) for key in ("/Width", "/Height", "/ColorSpace", "/BBox", "/Matrix")
+    )
     resources: Any = thing.get("/Resources", {})
-    for kind in _KINDS:
-        for name, part in sorted(resources.get(kind, {}).items()):
-            digest.update(name.encode() + _fingerprint(part))
-    return digest.digest()
+    parts = (
+        (name, _made_of(part))
+        for kind in _KINDS
+        for name, part in sorted(resources.get(kind, {}).items())
+    )
+    return (thing.read_raw_bytes(), *entries, *parts)
 
 
 class _Structure:
@@ -152,7 +158,7 @@ class _Structure:
         self._table: list[Any] = []
         self._next = 0
 
-    def take(self, part: Pdf, pages: Sequence[Page]) -> None:
+    def take(self, part: Pdf, pages: Sequence[Any]) -> None:
         """Add the elements of a file whose pages are in the whole already."""
         from pikepdf import Dictionary, Name
 
@@ -168,8 +174,8 @@ class _Structure:
             if not isinstance(entry, Dictionary) or entry.S != "/Form":
                 self._table += [int(key) + self._next, entry]
         for page in pages:
-            page.obj.StructParents = int(page.obj.StructParents) + self._next
-            for annotation in page.obj.get("/Annots", []):
+            page.StructParents = int(page.StructParents) + self._next
+            for annotation in page.get("/Annots", []):
                 annotation.StructParent = int(annotation.StructParent) + self._next
         self._next += int(tree.ParentTreeNextKey)
 
