@@ -21,7 +21,7 @@ from academy.ui.kit import focus_ring, paint, theme
 from academy.ui.kit.empty import EmptyState
 from academy.ui.kit.form import Form
 from academy.ui.kit.form_dialog import FormPage
-from academy.ui.kit.nav import NavItem, SearchPill, Sidebar
+from academy.ui.kit.nav import NavItem, Sidebar
 from academy.ui.kit.page import (
     Crumb,
     Fold,
@@ -49,6 +49,7 @@ from academy.ui.kit.parts import (
     tick,
 )
 from academy.ui.kit.rows import RowDelegate, list_view, table_view
+from academy.ui.kit.search_pill import SearchPill
 from academy.ui.kit.theme import Scheme, px
 from academy.ui.kit.toast import show_toast
 

@@ -7,16 +7,20 @@ way to a menu button below; widths are divided by the zoom.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QMenuBar, QSizePolicy, QStackedWidget, QWidget
 
 from academy.ui.kit.layout import Sized
-from academy.ui.kit.nav import NavItem, SearchPill, Sidebar
 from academy.ui.kit.page import NARROW, TINY, MessageBar, room_of
 from academy.ui.kit.parts import Box, column, holder, icon_button, label, restyle, row
+from academy.ui.kit.search_pill import SearchPill
 from academy.ui.kit.theme import px, theme
+
+if TYPE_CHECKING:
+    from academy.ui.kit.nav import NavItem, Sidebar
 
 PASSING = 10_000
 """How long the status line tells an event before it goes back to the state, in ms."""
@@ -86,6 +90,8 @@ class Frame(QWidget):
 
     def set_pages(self, pages: Sequence[NavItem], foot: Sequence[NavItem], academy: str) -> None:
         """Show the sidebar of an open academy."""
+        from academy.ui.kit.nav import Sidebar  # lists come after the first frame, which has none
+
         if self.sidebar is not None:
             self._middle.removeWidget(self.sidebar)
             self.sidebar.deleteLater()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from academy.ui.kit.nav import NavItem
-from academy.ui.kit.session_memory import RecentFile
+if TYPE_CHECKING:
+    from academy.ui.kit.nav import NavItem
+    from academy.ui.kit.session_memory import RecentFile
 
 SHOWN_KEYS = {"cut": "Ctrl+X", "copy": "Ctrl+C", "paste": "Ctrl+V", "filter": "Ctrl+F"}
 """Keys that belong to whatever has focus: the menus show them and do not take them."""
