@@ -32,9 +32,8 @@ def moment_holds(at: SQLColumnExpression[datetime], word: str) -> ColumnElement[
     """
     years, months, days = _parts(word, None)
     near_months = {(n - 1) % 12 + 1 for n in _widened(months)}
-    near_days = _widened(days) | ({31} if 1 in days else set())
-    if days & {28, 29, 30}:
-        near_days.add(1)  # the day after the last of a short month
+    ends = {28, 29, 30, 31}  # one of them is the day before a first
+    near_days = _widened(days) | (ends if 1 in days else set()) | ({1} if days & ends else set())
     near = _among(at, _widened(years), near_months, near_days)
     return near & _among(func.datetime(at, "localtime", type_=String), years, months, days)
 
