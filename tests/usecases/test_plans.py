@@ -12,7 +12,17 @@ from academy.domain.words import Who
 from academy.store.file import in_memory
 from academy.store.journal import Gesture
 from academy.store.store import Store
-from academy.usecases import certificates, cohorts, directory, history, home, search
+from academy.usecases import (
+    certificate_log,
+    certificates,
+    cohorts,
+    directory,
+    history,
+    history_pages,
+    home,
+    search,
+)
+from academy.usecases.certificate_log import EVERY
 from academy.usecases.person_record import person_record
 from academy.usecases.register import register
 from academy.usecases.sample import scaled_rows
@@ -22,6 +32,7 @@ from builders import TODAY
 NOW = datetime.combine(TODAY, time(10))
 LARGE = ("people", "marks", "places", "training_sessions", "certificates", "journal_entries",
          "journal_changes")  # fmt: skip
+STATES = dict.fromkeys(("issued", "revoked", "replaced", "expired"), "")
 JOBS: dict[str, tuple[Callable[..., Any], tuple[Any, ...]]] = {
     "home": (home.home, (NOW,)),
     "register": (register, (5, TODAY)),
@@ -31,12 +42,19 @@ JOBS: dict[str, tuple[Callable[..., Any], tuple[Any, ...]]] = {
     "page of people": (directory.people_of_page, ([30, 31, 32],)),
     "certificates of a person": (certificates.certificates_of, (30,)),
     "certificate": (certificates.certificates, (5,)),
+    "page of certificates": (certificate_log.certificates_of_page, ([],)),
+    "log of certificates": (certificate_log.ids_in_order, (EVERY, "", (), STATES, TODAY)),
+    "who may be meant": (directory.likely_people, ("sian hughes", 200)),
+    "newest changes": (history.recent_changes, (200,)),
+    "page of history": (history_pages.changes_of_page, ([1],)),
     "history of a record": (history.record_history, ("people", 30)),
     "history of a cohort": (history.recent_changes, (200, 5)),
 }
 WHOLE = {  # each of these looks at all there is; how fast, docs/reference/performance.md says
     "home": {"places"},  # who missed anything in any running cohort, who is due
     "search": {"certificates", "places"},  # letters in the middle of a number or name
+    "newest changes": {"journal_entries"},  # from the newest back, until it has enough
+    "page of history": {"journal_entries"},  # back to the fiftieth, the last that can be undone
     "history of a cohort": {"journal_entries"},  # from the newest back, until it has enough
 }
 
