@@ -19,7 +19,7 @@ from academy.ui.kit import labels, pickers
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.empty import EmptyState
 from academy.ui.kit.page import Crumb, MessageBar, PageHead, footer, page_layout, page_margin
-from academy.ui.kit.parts import Box, button, holder, label, line, scrolled
+from academy.ui.kit.parts import Box, button, holder, label, layout_of, line, scrolled
 from academy.ui.kit.screen import Screen
 
 SPREADSHEETS: Final = ("xlsx", "xls", "ods", "csv", "tsv", "txt")
@@ -71,7 +71,8 @@ class ImportScreen(Screen):
             self.picture, words.heading, words.sentence, self.tr("Choose file…")
         )
         body = scrolled(lines) if scroll else holder(lines)
-        check = page_layout(body, footer(tell, None, self.cancel, self.go_on))
+        self._foot = footer(tell, None, self.cancel, self.go_on)
+        check = page_layout(body, self._foot)
         check.setStretch(0, 1)
         for page in (self.empty, holder(check)):
             self._pages.addWidget(page)
@@ -180,6 +181,7 @@ class ImportScreen(Screen):
         margin = page_margin(self)
         self.head.set_margin(margin)
         self._lines.set_margins((margin, self.top, margin, 0))
+        layout_of(self._foot).set_margins((margin, 12, margin, 12))
         self.fit()
         super().resizeEvent(event)
 
