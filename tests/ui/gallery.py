@@ -48,7 +48,7 @@ from academy.ui.kit.parts import (
     scrolled,
     tick,
 )
-from academy.ui.kit.rows import RowDelegate, list_view, table_view
+from academy.ui.kit.rows import RowDelegate, Table, list_view
 from academy.ui.kit.search_pill import SearchPill
 from academy.ui.kit.theme import Scheme, px
 from academy.ui.kit.toast import show_toast
@@ -176,7 +176,10 @@ def lists() -> QWidget:
         ("Davies-Worthington, Siân Ŵyn", "Cornwall Council", "14 Jan 2027"),
     )
     model.setHorizontalHeaderLabels(["Name", "Organisation", "Since"])
-    table = table_view(model, RowDelegate(), "People", (160, 160, 120), stretch=0)
+    table = Table("People")
+    table.setModel(model)
+    table.setItemDelegate(RowDelegate(table))
+    table.set_widths((160, 160, 120), 0)
     table.setObjectName("table")
     table.setFixedHeight(px(36 + 96 + 2))
     table.selectRow(1)

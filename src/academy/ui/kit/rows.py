@@ -245,10 +245,10 @@ class List(QListView):
     def height_of_rows(self) -> int:
         """Return how high all rows are together."""
         model = cast("QAbstractItemModel | None", self.model())
-        rows = range(0 if model is None else model.rowCount())
-        if rows and self.uniformItemSizes():
-            return len(rows) * self.sizeHintForRow(0)
-        return sum(self.sizeHintForRow(number) for number in rows)
+        rows = 0 if model is None else model.rowCount()
+        if self.uniformItemSizes():
+            return rows * max(0, self.sizeHintForRow(0))
+        return sum(self.sizeHintForRow(number) for number in range(rows))
 
     def _measure(self) -> None:
         self.scheduleDelayedItemsLayout()
@@ -264,31 +264,12 @@ def dress(view: QAbstractItemView) -> None:
     view.setTabKeyNavigation(False)
 
 
-def table_view(
-    model: QAbstractItemModel,
-    delegate: RowDelegate,
-    name: str,
-    widths: Sequence[float] = (),
-    *,
-    stretch: int = -1,
-    row_height: float = 32,
-) -> Table:
-    """Return a table of a model; `name` is what it is called aloud."""
-    made = Table(name, row_height=row_height)
-    made.setModel(model)
-    delegate.setParent(made)
-    made.setItemDelegate(delegate)
-    made.set_widths(widths, stretch)
-    return made
-
-
 def list_view(
     model: QAbstractItemModel, delegate: RowDelegate, name: str, *, fitted: bool = False
 ) -> List:
     """Return a list of a model; `name` is what it is called aloud."""
     made = List(name, fitted=fitted)
-    # where all rows are as high, a list of thousands asks for one of them
-    made.setUniformItemSizes(type(delegate).sizeHint is RowDelegate.sizeHint)
+    made.setUniformItemSizes(type(delegate).sizeHint is RowDelegate.sizeHint)  # thousands ask once
     delegate.setParent(made)
     made.setItemDelegate(delegate)
     made.setModel(model)
