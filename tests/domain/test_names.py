@@ -1,10 +1,14 @@
 """Names as people write them: every row of the list of names, and what each must become."""
 
 import csv
+import re
 import unicodedata
 from pathlib import Path
 
 import pytest
+from email_validator import EmailNotValidError, validate_email
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from academy.domain import names
 from academy.domain.words import RuleBroken
@@ -197,3 +201,51 @@ def test_hostile_strings_are_kept_compared_or_refused_but_never_break():
 def test_plain_names_fold_like_those_with_accents(character):
     name = f"A{character}b"
     assert names.folded(f"{name}é") == f"{names.folded(name)}é"
+
+
+LETTERS = st.one_of(
+    st.sampled_from("aéłŁßAÅ각ﬁ½ '’-–@,\t\u0300\u0327\u034f\u200d\u202a"),
+    st.characters(exclude_categories=("Cs",)),
+)
+
+
+@given(st.text(LETTERS, max_size=12))
+@example("Mc Łaren-Éß")
+def test_letters_count_by_themselves_as_they_do_in_a_name(text):
+    """What is looked up letter by letter is what the whole name amounts to."""
+    whole = unicodedata.normalize("NFKD", names.folded(text).translate(names._LETTERS))
+    bare = "".join(letter for letter in whole if not "\u0300" <= letter <= "\u036f")
+    bare = unicodedata.normalize("NFC", bare).replace("'", "").replace("-", " ")
+    expected = re.sub(r"\b(mc|mac) (?=\w)", r"\1", " ".join(bare.split()))
+    assert names.suggestive(text) == expected
+
+
+@given(st.text(LETTERS, max_size=12))
+def test_a_text_without_odd_characters_is_tidied_like_any_other(text):
+    shown = "".join(c for c in text if not names._invisible(c))
+    assert names.tidied(text) == " ".join(shown.split()).strip("\u200c\u200d")
+
+
+@given(
+    st.text("ab1.-_+@é ", max_size=5),
+    st.sampled_from(("@", "", "@@", " @", "a@")),
+    st.text("ab1-.é", max_size=6),
+    st.sampled_from((".com", ".example", ".uk", ".", "", ".123", ".c-d", ".xn--a", " ")),
+)
+@example("a" * 64, "@", "b", ".com")
+@example("a" * 65, "@", "b", ".com")
+@example("a", "@", "b" * 64, ".com")
+@example("a", "@", ".".join(["b" * 60] * 4), ".example")
+@example("a", "@", ".".join(["b" * 60] * 4), ".uk")
+def test_an_address_is_taken_as_it_is_when_the_library_takes_it(before, at, domain, ending):
+    address = f"{before}{at}{domain}{ending}"
+    try:
+        validate_email(address, check_deliverability=False, test_environment=True)
+        sound = True
+    except EmailNotValidError:
+        sound = False
+    try:
+        taken = names.check_email(address) == address
+    except RuleBroken:
+        taken = False
+    assert taken == sound
