@@ -23,7 +23,7 @@ KINDS = {
     CohortState.PLANNED: ("plain", ""),
     CohortState.FINISHED: ("plain", ""),
 }
-"""The ground and the sign of each state's tag."""
+"""The ground and the sign of each state's tag, in the order of the lists."""
 
 
 def days_of(row: CohortRow) -> str:
@@ -91,10 +91,10 @@ class CohortRows(RowDelegate):
 
 def newest_first(rows: Sequence[CohortRow]) -> list[CohortRow]:
     """Return running cohorts first, then recruiting, planned and finished; newest first in each."""
-    order = [CohortState.RUNNING, CohortState.RECRUITING, CohortState.PLANNED, CohortState.FINISHED]
+    order = {state: number for number, state in enumerate(KINDS)}
     far = date.max
 
     def key(row: CohortRow) -> tuple[int, int]:
-        return order.index(row.state), -(row.last_day or far).toordinal()
+        return order[row.state], -(row.last_day or far).toordinal()
 
     return sorted(rows, key=key)
