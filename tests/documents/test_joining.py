@@ -66,3 +66,33 @@ def test_seals_stay_behind_and_the_files_stay_as_they_were():
 
     assert fields == [0, 0]
     assert b"/ByteRange" in sealed
+
+
+def test_names_with_letters_of_their_own_share_the_alphabet():
+    printer = CertificatePrinter(design_for(Look()))
+
+    whole = joined([printer.pdf(facts(name=name)) for name in (*NAMES, "Jo Lee")])
+
+    with pikepdf.open(BytesIO(whole)) as pdf:
+        fonts = [page.obj.Resources.Font for page in pdf.pages]
+        alphabets = {fonts_of_page["/EBGaramond-Medium.0"].objgen for fonts_of_page in fonts}
+        others = {fonts_of_page["/EBGaramond-Medium.1"].objgen for fonts_of_page in fonts[:3]}
+        assert len(alphabets) == 1
+        assert len(others) == 3
+        assert "/EBGaramond-Medium.1" not in fonts[3]
+
+
+def test_what_a_page_has_from_above_stays_with_it():
+    given = BytesIO(certificate(facts()))
+    with pikepdf.open(given, inherit_page_attributes=False) as pdf:
+        pdf.Root.Pages.Rotate = 90
+        pdf.Root.Pages.MediaBox = [0, 0, 700, 500]
+        written = BytesIO()
+        pdf.save(written)
+
+    with pypdfium2.PdfDocument(joined([certificate(facts()), written.getvalue()])) as whole:
+        sizes = [page.get_size() for page in whole]
+        assert [page.get_rotation() for page in whole] == [0, 90]
+
+    assert sizes[1] == (500, 700)
+    assert sizes[0] != sizes[1]

@@ -1,7 +1,8 @@
 """Font subsets: the letters that a certificate sets in a face, and the operators that show them.
 
 The subset is rounded up a little, so that most certificates of an issue share theirs: to all
-digits where there is one, to a–z and A–Z in the face of names. Other letters are its own.
+digits where there is one, to a–z and A–Z in the face of names. Letters of a name beyond those are
+in a small font of their own beside it, so that the large one is still shared.
 """
 
 from __future__ import annotations
@@ -23,17 +24,19 @@ from academy.documents.sheet import ink
 _MOST = 255
 #: Lines kept as operators by each subset: most are the same on every certificate.
 _KEPT = 2000
+#: What the font of names always holds.
+_IN_NAMES: Final = string.ascii_letters + "-'."
 _SYMBOLIC, _NONSYMBOLIC = 4, 32
 #: A face is read at one place at a time (ReportLab), and a task may run beside a preview.
 _one_at_a_time = Lock()
 
 
 class Subset:
-    """Some letters of a face, as one font or several of at most 255 letters each."""
+    """Some letters of a face, as fonts of at most 255 letters each; no font holds two `kinds`."""
 
-    def __init__(self, face: Face, letters: str) -> None:
+    def __init__(self, face: Face, kinds: tuple[str, ...]) -> None:
         self.face = face
-        runs = [letters[n : n + _MOST] for n in range(0, len(letters), _MOST)]
+        runs = [some[n : n + _MOST] for some in kinds for n in range(0, len(some), _MOST)]
         #: The fonts under the names that their operators use.
         self.fonts: Final = {
             f"{face.name}.{n}": _part(face, letters_of_one) for n, letters_of_one in enumerate(runs)
@@ -63,16 +66,18 @@ class Subset:
 
     def _glyphs(self, line: Line) -> str:
         missing = next(iter(self._codes.values()))[0], "00"
-        out, opened = [], ""
+        out, opened, moved = list[str](), "", ""
         for run, kern in line.face.runs(line.text):
             for letter in run:
                 name, code = self._codes.get(letter, missing)
-                if name != opened:
-                    out.append(f"{'>]TJ ' if opened else ''}{name} {line.size:g} Tf [<")
+                if name != opened:  # kerning goes first: at the end some viewers leave it out
+                    out.append(f"{'>]TJ ' if opened else ''}{name} {line.size:g} Tf [{moved}<")
                     opened = name
+                elif moved:
+                    out.append(f">{moved}<")
                 out.append(code)
-            if kern:
-                out.append(f">{-kern}<")
+                moved = ""
+            moved = f"{-kern}" if kern else ""
         return "".join(out) + ">]TJ"
 
 
@@ -81,17 +86,20 @@ def subset(face: Face, letters: Iterable[str], *, names: bool) -> Subset:
     wanted = {letter for letter in letters if not face.missing(letter)} | {" "}
     if wanted & set(string.digits):
         wanted |= set(string.digits)
+    others = set[str]()
     if names:
-        wanted |= set(string.ascii_letters)
+        others = {letter for letter in wanted if not letter.isascii()}
+        wanted = wanted - others | set(_IN_NAMES)
     with _one_at_a_time:
-        return _subset(face, "".join(sorted(wanted)))
+        return _subset(face, tuple("".join(sorted(some)) for some in (wanted, others)))
 
 
 @lru_cache(maxsize=256)
-def _subset(face: Face, letters: str) -> Subset:
-    return Subset(face, letters)
+def _subset(face: Face, kinds: tuple[str, ...]) -> Subset:
+    return Subset(face, kinds)
 
 
+@lru_cache(maxsize=256)
 def _part(face: Face, letters: str) -> Part:
     """Return one font: its file, descriptor, letters behind the codes, and the font itself."""
     drawn, codes = face.font.face, [0, *map(ord, letters)]
