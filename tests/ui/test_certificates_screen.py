@@ -10,13 +10,14 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from academy.domain.words import CertificateState
 from academy.ui.dialogs.reason import ReasonDialog
 from academy.ui.kit import tasks
 from academy.ui.kit.desk import Desk
+from academy.ui.screens.certificate_due import SHOWN
 from academy.ui.screens.certificates import CertificatesScreen
 from academy.usecases import certificate_files, issue, issue_plan
 from academy.usecases.issue_plan import IssueChoice
@@ -81,6 +82,18 @@ def test_what_is_due_stands_first_with_one_button_a_cohort(page: Page) -> None:
     assert review.accessibleName() == "Review and issue 2 in Top Talent 6"
     QTest.mouseClick(review, Qt.MouseButton.LeftButton)
     assert page.went == [f"cohort/{page.due}/issue"]
+
+
+def test_of_many_cohorts_that_are_due_the_first_have_lines(page: Page) -> None:
+    for number in range(SHOWN + 1):
+        page._cohort(f"More {number}", ["Ana Price"])
+    page.screen.reload()
+    QApplication.processEvents()
+    shown = [b for b in page.screen.due.findChildren(QPushButton) if b.isVisible()]
+    assert len(shown) == SHOWN
+    assert "2 more cohorts follow when these are issued." in [
+        one.text() for one in page.screen.due.findChildren(QLabel)
+    ]
 
 
 def test_the_log_tells_number_name_day_and_state(page: Page) -> None:

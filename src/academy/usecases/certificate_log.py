@@ -6,12 +6,22 @@ Filter and order are the database's; along an index of `Certificate` that leaves
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final, Literal
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, String, case, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    String,
+    and_,
+    case,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import aliased
 
 from academy.domain.certificates import Certificate
@@ -19,6 +29,7 @@ from academy.domain.cohorts import Cohort, Place
 from academy.domain.names import search_key
 from academy.domain.people import Person
 from academy.domain.programmes import Programme
+from academy.domain.sessions import TrainingSession
 from academy.domain.words import CertificateKind, CertificateState
 from academy.store.ids import ids_of
 from academy.store.journal import Db
@@ -26,6 +37,7 @@ from academy.usecases.certificates import EXPIRING_DAYS, CertificateRow, log_row
 from academy.usecases.directory import Order
 from academy.usecases.found_days import day_holds
 from academy.usecases.rights import EVERYBODY, allowed
+from academy.usecases.standing import counts
 
 Validity = Literal["live", "expiring", "expired", "revoked", "replaced"]
 Facet = Literal["programme", "cohort", "kind", "year"]
@@ -78,6 +90,20 @@ def certificates_of_page(db: Db, ids: Sequence[int]) -> list[CertificateRow]:
     """Return these certificates in the order of their ids; none is ever deleted."""
     found = {row.id: row for row in log_rows(db, Certificate.id.in_(ids))}
     return [found[one] for one in ids]
+
+
+@allowed(*EVERYBODY)
+def last_days(db: Db, cohort_ids: Collection[int]) -> list[tuple[int, str, date | None]]:
+    """Return the id and name of cohorts and their last day, the longest finished first."""
+    last = func.max(TrainingSession.held_on)
+    wanted = (
+        select(Cohort.id, Cohort.name, last)
+        .outerjoin(TrainingSession, and_(TrainingSession.cohort_id == Cohort.id, counts()))
+        .where(Cohort.id.in_(cohort_ids))
+        .group_by(Cohort.id)
+        .order_by(last.nulls_last(), Cohort.id)
+    )
+    return [(row[0], row[1], row[2]) for row in db.execute(wanted)]
 
 
 @allowed(*EVERYBODY)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from academy.ui.kit.columns import folded, matches, words_of_filter
 from academy.ui.kit.parts import column, field, label
 from academy.ui.kit.row_list import ArrowsChoose, Row, RowList, RowView
 from academy.ui.kit.rows import RowDelegate
@@ -17,6 +18,25 @@ SHOWN: Final = 200
 
 Find = Callable[[str, int], tuple[Sequence[Row], int]]
 """Returns rows for what was typed, so many at most, the likeliest first; and how many match."""
+
+
+class Named(NamedTuple):
+    """Something to choose by its name."""
+
+    id: int
+    name: str
+
+
+def among(named: Sequence[Named]) -> Find[Named]:
+    """Return how some thousands of names that are at hand are found; one slip is forgiven."""
+
+    def find(typed: str, limit: int) -> tuple[Sequence[Named], int]:
+        words = words_of_filter(typed)
+        found = [one for one in named if matches(words, folded(one.name).replace("'", ""))]
+        found.sort(key=lambda one: not all(word in folded(one.name) for word in words))
+        return found[:limit], len(found)
+
+    return find
 
 
 class Chooser(QWidget):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
@@ -16,7 +17,9 @@ from academy.ui.kit import paint
 from academy.ui.kit.parts import Box, Painted, button, column, holder, label, line, row
 from academy.ui.kit.theme import draw_icon, px
 from academy.usecases.certificates import DueRow
-from academy.usecases.cohorts import CohortRow
+
+SHOWN: Final = 6
+"""How many cohorts have a line; the log below them needs the room."""
 
 
 @dataclass(frozen=True)
@@ -29,15 +32,12 @@ class DueCohort:
     finished: date | None
 
 
-def due_by_cohort(due: Sequence[DueRow], known: Sequence[CohortRow]) -> list[DueCohort]:
-    """Return the cohorts in which certificates are due, the longest finished first."""
+def due_by_cohort(
+    due: Sequence[DueRow], known: Sequence[tuple[int, str, date | None]]
+) -> list[DueCohort]:
+    """Return the cohorts in which certificates are due, in the order in which they are known."""
     counts = Counter(row.cohort_id for row in due)
-    found = [
-        DueCohort(cohort.id, cohort.name, counts[cohort.id], cohort.last_day)
-        for cohort in known
-        if cohort.id in counts
-    ]
-    return sorted(found, key=lambda cohort: (cohort.finished or date.max, cohort.id))
+    return [DueCohort(id_, name, counts[id_], last) for id_, name, last in known]
 
 
 class DueCohorts(QWidget):
@@ -57,8 +57,11 @@ class DueCohorts(QWidget):
         """Show other cohorts."""
         self._lines.empty()
         self._lines.put(label(self.tr("Due"), "group"))
-        for number, cohort in enumerate(found):
+        for number, cohort in enumerate(found[:SHOWN]):
             self._lines.put(self._line(cohort, first=number == 0))
+        if (more := len(found) - SHOWN) > 0:
+            words = self.tr("%n more cohort(s) follow when these are issued.", "", more)
+            self._lines.put(label(words, "muted"))
         self.setVisible(bool(found))
 
     def set_margin(self, margin: int) -> None:

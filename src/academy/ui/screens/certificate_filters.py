@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from academy.domain.words import CertificateState
+from academy.ui.dialogs.choose_cohort import FindCohortDialog
 from academy.ui.kit import labels
+from academy.ui.kit.choosers import Named
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.parts import Box, button, row
 from academy.usecases import certificate_log
@@ -39,8 +41,6 @@ class CertificateFilters(QWidget):
     """
 
     changed = Signal()
-    cohort_wished = Signal(list)
-    """There are many cohorts, one is to be searched: pairs of name and id."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -124,15 +124,26 @@ class CertificateFilters(QWidget):
         for facet, words in names.items():
             offered = self._offered(facet)
             if facet == "cohort" and len(offered) > MANY:
-                pairs = [(one.words, one.key) for one in offered]
                 search = self.menu.addAction(self.tr("&Cohort…"))
-                search.triggered.connect(lambda _=False, all_=pairs: self.cohort_wished.emit(all_))
+                search.triggered.connect(partial(self._ask_cohort, offered))
             else:
                 self._offer(self.menu.addMenu(words), facet, offered)
         self.menu.addSeparator()
         clear = self.menu.addAction(self.tr("Show &all"))
         clear.setEnabled(self.active)
         clear.triggered.connect(self.clear)
+
+    def _ask_cohort(self, offered: list[Choosable], _checked: bool = False) -> None:  # noqa: FBT001,FBT002
+        known = [Named(cast("int", one.key), one.words) for one in offered]
+        title, does = self.tr("Certificates of a cohort"), self.tr("Show certificates")
+        dialog = FindCohortDialog(self.window(), title, does, known)
+
+        def choose(values: dict[str, int]) -> None:
+            dialog.close()
+            self.choose("cohort", values["cohort"])
+
+        dialog.filled.connect(choose)
+        dialog.open()
 
     def _offer(self, part: QMenu, facet: str, offered: list[Choosable]) -> None:
         group = QActionGroup(part)

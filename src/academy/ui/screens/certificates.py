@@ -31,7 +31,7 @@ from academy.ui.screens.certificate_handing import HandingMenu
 from academy.ui.screens.certificate_log import Log, log_columns
 from academy.ui.screens.certificate_rows import CertificateRows
 from academy.ui.screens.page_publishing import BehindNote, PagePublishing
-from academy.usecases import certificates, cohorts
+from academy.usecases import certificate_log, certificates
 from academy.usecases.certificate_log import LogFilter
 from academy.usecases.certificates import CertificateRow, IssuedFile
 
@@ -162,7 +162,7 @@ class CertificatesScreen(Screen):
     def reload(self) -> None:
         """Read what is due and the register anew; selection and filters stay."""
         waiting = self.desk.read(certificates.due, None, self.desk.now())
-        known = self.desk.read(cohorts.cohorts)
+        known = self.desk.read(certificate_log.last_days, {row.cohort_id for row in waiting})
         self._issued = self.log.count()
         self.due.fill(due_by_cohort(waiting, known))
         self.behind.fill()
