@@ -183,6 +183,10 @@
         <source>%n certificate(s)</source>
         <translation><numerusform>%n certificate</numerusform><numerusform>%n certificates</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n more cohort(s) to come when these are issued.</source>
+        <translation><numerusform>%n more cohort to come when these are issued.</numerusform><numerusform>%n more cohorts to come when these are issued.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>HandingMenu</name>

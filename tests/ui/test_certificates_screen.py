@@ -91,7 +91,7 @@ def test_of_many_cohorts_that_are_due_the_first_have_lines(page: Page) -> None:
     QApplication.processEvents()
     shown = [b for b in page.screen.due.findChildren(QPushButton) if b.isVisible()]
     assert len(shown) == SHOWN
-    assert "2 more cohorts follow when these are issued." in [
+    assert "2 more cohorts to come when these are issued." in [
         one.text() for one in page.screen.due.findChildren(QLabel)
     ]
 

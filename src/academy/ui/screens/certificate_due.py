@@ -60,7 +60,7 @@ class DueCohorts(QWidget):
         for number, cohort in enumerate(found[:SHOWN]):
             self._lines.put(self._line(cohort, first=number == 0))
         if (more := len(found) - SHOWN) > 0:
-            words = self.tr("%n more cohort(s) follow when these are issued.", "", more)
+            words = self.tr("%n more cohort(s) to come when these are issued.", "", more)
             self._lines.put(label(words, "muted"))
         self.setVisible(bool(found))
 
