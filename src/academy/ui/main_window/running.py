@@ -39,8 +39,8 @@ class Wish:
 def name_of(config: Path | None) -> str:
     """Return where the window of this account listens; other settings mean another window."""
     place = f"{config.absolute() if config else Path.home()}".encode()
-    key = QCryptographicHash.hash(place, QCryptographicHash.Algorithm.Sha256).toHex().data()
-    name = f"uk.academy.academy-{key[:16].decode()}"
+    key = QCryptographicHash.hash(place, QCryptographicHash.Algorithm.Sha256).toHex()
+    name = f"uk.academy.academy-{bytes(key.data())[:16].decode()}"
     if sys.platform == "win32":
         return name  # a pipe, which is no file
     return str(Path(os.environ.get("XDG_RUNTIME_DIR") or QDir.tempPath()) / name)
