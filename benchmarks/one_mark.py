@@ -17,6 +17,8 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
+from in_turn import tell
+
 from academy.domain.words import Letter, Who
 from academy.store.engine import connect
 from academy.store.file import create
@@ -79,9 +81,7 @@ def main(count: int) -> None:
                 if n >= 20:  # the first ones warm up
                     took[way].append(time.perf_counter() - start)
     middle = {way: median(times) * 1000 for way, times in took.items()}
-    for way, milliseconds in middle.items():
-        print(f"{way:10} {milliseconds:6.2f} ms a mark (median of {count})")
-    print(f"ratio      {middle['Academy'] / middle['bare SQL']:6.2f} (goal: 3)")
+    tell(f"One mark, kept (wall clock, median of {count})", middle, {"Academy": 3})
 
 
 if __name__ == "__main__":
