@@ -8,18 +8,22 @@ marks(store, cohort, "PPLA", "P A ", "EEEE")
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import count
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 
 from academy.domain.certificates import Certificate
 from academy.domain.cohorts import Place
 from academy.domain.words import CertificateKind, CohortState, Letter, Role, SessionState, Who
+from academy.store import engine
+from academy.store.engine import Driver
 from academy.store.file import in_memory
 from academy.store.journal import Db, Gesture
+from academy.store.schema import SCHEMA
 from academy.store.store import Store
 from academy.usecases import (
     academy,
@@ -56,6 +60,7 @@ SIGNATURE = bytes.fromhex(
     "0000000a49444154789c636000000002000148afa4710000000049454e44ae426082"
 )
 _numbers = count(1)
+T = TypeVar("T")
 
 
 def an_academy(name: str = "Kent & Medway Leadership", who: Who = DANA) -> Store:
@@ -63,6 +68,23 @@ def an_academy(name: str = "Kent & Medway Leadership", who: Who = DANA) -> Store
     store = in_memory(who)
     store.write(Gesture("name_academy"), academy.name_academy, name)
     return store
+
+
+_made: dict[Callable[[Store], Any], tuple[Driver, Any]] = {}
+
+
+def made_once(make: Callable[[Store], T]) -> tuple[Store, T]:
+    """Return an academy on which commands were run, and what they told: ids, for instance.
+
+    They are run once; each test gets a copy of the rows, and changes nothing for the others.
+    """
+    if make not in _made:
+        first = an_academy()
+        _made[make] = first._reading.raw_connection().driver_connection, make(first)
+    rows, told = _made[make]
+    copy = engine.open_engine(None)
+    rows.backup(copy.raw_connection().driver_connection)
+    return Store(copy, SCHEMA, DANA), told
 
 
 def as_role(store: Store, role: Role) -> None:

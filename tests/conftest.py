@@ -29,6 +29,11 @@ def british(qapp: QApplication) -> None:
     language.install(qapp)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long, so that no worker is left with it at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def pytest_collection_finish() -> None:
     """Keep what every test needs out of the way of Python’s search for what nobody needs."""
     gc.collect()

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
+from academy.domain.words import Who
+from academy.store.file import open_academy
+from academy.store.store import Store
 from academy.ui.kit import focus_ring, language, pickers, theme, unlocked_keys
 from academy.ui.kit.theme import Scheme
+from academy.usecases.sample import make_sample
 from ui.answers import Desktop, Prepared
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -51,6 +58,24 @@ def answers() -> Iterator[Prepared]:
     before = pickers.use(prepared)
     yield prepared
     pickers.use(before)
+
+
+@cache
+def _sample_of(day: date) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "Sample.academy"
+        make_sample(path, Who("Ann"), day).close()
+        return path.read_bytes()
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Iterator[Store]:
+    """Return the sample of today in a file: made once, copied for each test."""
+    path = tmp_path / "Sample.academy"
+    path.write_bytes(_sample_of(date.today()))
+    opened = open_academy(path, Who("Ann"))
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -227,14 +227,19 @@ class Visitor(QObject):
 
 
 def visit_dialogs(window: MainWindow, address: str, look: Callable[[str, QDialog], object]) -> None:
-    """Open every dialog of a page, one after the other, and look at each."""
+    """Open every dialog of a page, one after the other, and look at each.
+
+    The page is read again only where a dialog, though rejected, has led elsewhere.
+    """
     now = ""
+    assert window.workspace is not None
     window.go(address)
     settle()
     visitor = Visitor(lambda dialog: look(f"{address}: {now}", dialog))
     for now in list(ways_to_ask(window)):
-        window.go(address)
-        settle()
+        if window.workspace.address != address:
+            window.go(address)
+            settle()
         act = ways_to_ask(window).get(now)
         if act is not None:
             act()

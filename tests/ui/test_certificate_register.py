@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes, policy
@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from academy.exchange.badges import badge_in
 from academy.store.journal import Gesture
+from academy.store.store import Store
 from academy.ui.dialogs.choose_cohort import FindCohortDialog
 from academy.ui.dialogs.reason import ReasonDialog
 from academy.ui.dialogs.reissue import ReissueDialog
@@ -30,7 +31,17 @@ from academy.ui.kit.printing import Printing
 from academy.ui.screens import certificate_filters
 from academy.ui.screens.certificates import CertificatesScreen
 from academy.usecases import certificates, home, keys, people, templates
-from builders import NOW, TODAY, ACohort, a_cohort, an_academy, certified, enrolled, marks
+from builders import (
+    NOW,
+    TODAY,
+    ACohort,
+    a_cohort,
+    an_academy,
+    certified,
+    enrolled,
+    made_once,
+    marks,
+)
 from explains import journal_explains
 from ui.answers import Desktop, Prepared
 from ui.windows import settle, window_on
@@ -39,17 +50,28 @@ Key = Qt.Key
 NAMES = ("Sian Hughs", "Tola Adeyemi", "Petra Novak", "Noor Ahmed")
 
 
+def issued(store: Store) -> tuple[tuple[ACohort, ...], tuple[int, ...], tuple[int, ...]]:
+    """Issue four certificates in two cohorts; return the cohorts, certificates and people."""
+    cohorts, ids, people = [], [], []
+    for number, names, days in ((5, NAMES[:2], (None, None)), (6, NAMES[2:], (-1, 60))):
+        cohort = a_cohort(store, sessions=2, name=f"Top Talent {number}")
+        cohorts.append(cohort)
+        places = enrolled(store, cohort, names)
+        marks(store, cohort, *["PP"] * len(names))
+        for place, left in zip(places, days, strict=True):
+            day = None if left is None else TODAY + timedelta(left)
+            ids += certified(store, cohort, [place], expires_on=day)
+        people += [place.person_id for place in places]
+    return tuple(cohorts), tuple(ids), tuple(people)
+
+
 class Page:
     """Four certificates of two cohorts: one expired, one about to, two for good."""
 
     def __init__(self, qtbot: QtBot) -> None:
-        self.qtbot, self.store = qtbot, an_academy()
+        self.qtbot = qtbot
+        self.store, (self.cohorts, self.ids, self.people) = made_once(issued)
         unlocked_keys.go_unsigned(str(id(self.store)))
-        self.cohorts = [a_cohort(self.store, sessions=2, name=f"Top Talent {n}") for n in (5, 6)]
-        self.ids: list[int] = []
-        self.people: list[int] = []
-        self._issue(self.cohorts[0], NAMES[:2], None, None)
-        self._issue(self.cohorts[1], NAMES[2:], -1, 60)
         self.desk = Desk(self.store, lambda: NOW)
         self.went: list[str] = []
         self.refusals: list[str] = []
@@ -61,14 +83,6 @@ class Page:
         self.screen.show()
         qtbot.waitExposed(self.screen)
         self.screen.go(())
-
-    def _issue(self, cohort: ACohort, names: Sequence[str], *days: int | None) -> None:
-        places = enrolled(self.store, cohort, names)
-        marks(self.store, cohort, *["PP"] * len(names))
-        for place, left in zip(places, days, strict=True):
-            day = None if left is None else TODAY + timedelta(left)
-            self.ids += certified(self.store, cohort, [place], expires_on=day)
-        self.people += [place.person_id for place in places]
 
     def column(self, key: str) -> list[str]:
         column = next(c for c in self.screen.model.columns if c.key == key)

@@ -1,7 +1,6 @@
 """The Cohorts page, its dialogs, and a cohort's own page with its overview."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,20 +19,12 @@ from academy.ui.screens.cohorts import CohortsScreen
 from academy.ui.screens.overview import OverviewTab
 from academy.ui.screens.rates_chart import RatesChart
 from academy.usecases import cohorts, programmes
-from academy.usecases.sample import make_sample
 from ui.windows import settle, window_on
 
 
 @pytest.fixture
 def own(tmp_path: Path) -> Iterator[Store]:
     opened = create(tmp_path / "Own.academy", Who("Ann"), name="Own Academy")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Iterator[Store]:
-    opened = make_sample(tmp_path / "Sample.academy", Who("Ann"), date.today())
     yield opened
     opened.close()
 

@@ -19,15 +19,7 @@ from academy.ui.screens.home import HomeScreen
 from academy.usecases import cohorts, home, programmes
 from academy.usecases.cohorts import CohortDraft
 from academy.usecases.programmes import ProgrammeDraft
-from academy.usecases.sample import make_sample
 from ui.windows import settle, window_on
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Iterator[Store]:
-    opened = make_sample(tmp_path / "Sample.academy", Who("Ann"), date.today())
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -1,16 +1,11 @@
 """A person's page, and the form for somebody new, in the real window."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from academy.domain.words import Who
 from academy.store.journal import Gesture
 from academy.store.store import Store
 from academy.ui.kit.labels import forecasts
@@ -19,15 +14,7 @@ from academy.ui.screens.people import PeopleScreen
 from academy.ui.screens.person import KEYS, PersonScreen
 from academy.ui.screens.person_form import PersonForm
 from academy.usecases import cohorts, people
-from academy.usecases.sample import make_sample
 from ui.windows import settle, window_on
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Iterator[Store]:
-    opened = make_sample(tmp_path / "Sample.academy", Who("Ann"), date.today())
-    yield opened
-    opened.close()
 
 
 def cohort_named(store: Store, name: str) -> int:

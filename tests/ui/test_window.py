@@ -20,15 +20,7 @@ from academy.ui.main_window import going, pages
 from academy.ui.main_window.window import MainWindow
 from academy.usecases import programmes
 from academy.usecases.programmes import ProgrammeDraft
-from academy.usecases.sample import make_sample
 from ui.windows import settle, window_on
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Iterator[Store]:
-    opened = make_sample(tmp_path / "Sample.academy", Who("Ann"), date.today())
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
