@@ -4,6 +4,7 @@ import contextlib
 import os
 from datetime import timedelta
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -31,6 +32,7 @@ from .odd import (
     remove,
 )
 
+pytestmark = [pytest.mark.no_cover, pytest.mark.long]  # what chance reaches is not yet tested
 N = st.integers(0, 9)
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=8)
 LONG = timedelta(days=9999)

@@ -6,6 +6,8 @@ import builders
 from academy.store.file import create, open_academy
 from usecases.test_undo import COMMANDS, World, everything, prepared
 
+pytestmark = pytest.mark.no_cover  # the commands of test_undo.py once more
+
 
 @pytest.fixture
 def path(tmp_path, monkeypatch):
