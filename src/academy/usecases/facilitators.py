@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ScalarSelect, Select, func, select
+from sqlalchemy import ScalarSelect, Select, case, func, select
 
 from academy.domain import names
 from academy.domain.people import Person
@@ -13,7 +13,7 @@ from academy.domain.sessions import SessionFacilitator, TrainingSession
 from academy.domain.words import RuleBroken
 from academy.store.journal import Db
 from academy.usecases.rights import ADMINISTRATORS, EVERYBODY, allowed
-from academy.usecases.search import holds_person
+from academy.usecases.search import begins, holds_person
 
 
 @dataclass(frozen=True)
@@ -47,11 +47,15 @@ Called = Callable[[str], Sequence[Facilitator]]
 def facilitators_like(
     db: Db, typed: str, limit: int, left_out: Collection[int] = ()
 ) -> list[Facilitator]:
-    """Return who may lead a session by what was typed: those who have led one come first."""
+    """Return who may lead a session by what was typed, the likeliest first.
+
+    Of those whose name begins so, who has led a session comes first.
+    """
     led = select(func.count()).where(SessionFacilitator.person_id == Person.id).scalar_subquery()
-    meant = [holds_person(word) for word in names.search_key(typed).split()]
-    wanted = _wanted().where(*meant, Person.id.not_in(left_out))
-    ordered = wanted.order_by(led.desc(), Person.full_name, Person.id).limit(limit)
+    words = names.search_key(typed).split()
+    wanted = _wanted().where(*map(holds_person, words), Person.id.not_in(left_out))
+    first = [case((begins(Person.found_by, word), 0), else_=1) for word in words]
+    ordered = wanted.order_by(*first, led.desc(), Person.full_name, Person.id).limit(limit)
     return [Facilitator(*row) for row in db.execute(ordered)]
 
 
@@ -62,8 +66,8 @@ def facilitators_called(db: Db, name: str) -> list[Facilitator]:
     if "@" in name or not key:
         same = func.lower(Person.email) == names.email_key(name)
         return [Facilitator(*row) for row in db.execute(_wanted().where(same))]
-    begins = Person.found_by.startswith(key, autoescape=True)  # along the index of the search
-    found = [Facilitator(*row) for row in db.execute(_wanted().where(begins))]
+    named = Person.found_by.startswith(key, autoescape=True)  # along the index of the search
+    found = [Facilitator(*row) for row in db.execute(_wanted().where(named))]
     return [one for one in found if names.folded(one.name) == names.folded(name)]
 
 

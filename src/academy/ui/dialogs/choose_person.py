@@ -44,7 +44,7 @@ class ChoosePersonDialog(FormDialog):
     def __init__(self, parent: QWidget | None, title: str, find: Find[PersonRow]) -> None:
         form = Form(width=520)
         super().__init__(parent, title, self.tr("Enrol"), form)
-        model: RowList[PersonRow] = RowList(lambda row: row.id, _words, _words)
+        model: RowList[PersonRow] = RowList(lambda row: row.id, lambda row: row.name, _words)
         self.chooser = chooser = Chooser(
             find, model, TwoLines(_below),
             what=(self.tr("Find a person"), self.tr("People")),

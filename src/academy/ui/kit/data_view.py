@@ -82,8 +82,10 @@ class DataView(Table):
 
     def selected_ids(self) -> list[Any]:
         """Return the ids of the selected rows, from top to bottom."""
-        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.rows.id_at(number) for number in numbers]
+        picked = self.selectionModel().selection()  # whole rows: a few stretches, however many rows
+        stretches = (picked.at(number) for number in range(picked.count()))
+        numbers = {n for one in stretches for n in range(one.top(), one.bottom() + 1)}
+        return [self.rows.id_at(number) for number in sorted(numbers)]
 
     def select_ids(self, ids: Iterable[object]) -> None:
         """Select these rows, those that are shown; the first one becomes current."""
