@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -241,6 +241,12 @@ class List(QListView):
             for told in (model.modelReset, model.rowsInserted, model.rowsRemoved):
                 told.connect(self._measure)
         self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow a new width: words break onto other lines."""
+        super().resizeEvent(event)
+        if self._fitted and event.size().width() != event.oldSize().width():
+            self._measure()
 
     def height_of_rows(self) -> int:
         """Return how high all rows are together."""

@@ -86,7 +86,12 @@ class CohortRows(RowDelegate):
         paint.text(painter, place, words, "caption", ink, paint.RIGHT)
         share = row.people / row.capacity if row.capacity else 0
         line = QRectF(right - px(96), rect.center().y() + px(7), px(96), px(4))
-        paint.bar(painter, line, share)
+        if ink == "on-accent":
+            frame = line.adjusted(-px(1), -px(1), px(1), px(1))
+            paint.box(painter, frame, frame.height() / 2, None, ink)
+            paint.bar(painter, line, share, ink, "accent")
+        else:
+            paint.bar(painter, line, share)
 
 
 def newest_first(rows: Sequence[CohortRow]) -> list[CohortRow]:

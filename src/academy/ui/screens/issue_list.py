@@ -17,9 +17,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from academy.ui.kit import paint
+from academy.ui.kit.line_breaks import Paragraph, TallRows, draw, height_of
 from academy.ui.kit.parts import Painted, column, holder, line, row, tick
 from academy.ui.kit.row_list import ROW, RowList
-from academy.ui.kit.rows import Index, List, RowDelegate, list_view
+from academy.ui.kit.rows import Index, List, list_view
 from academy.ui.kit.theme import draw_icon, font, px
 
 SIGNS = {"warning": "▲", "bad": "A", "info": "●"}
@@ -67,14 +68,26 @@ class CandidateList(RowList[Candidate]):
         return f"{person.name}, {words}, {person.why}"
 
 
-class CandidateRows(RowDelegate):
-    """Paints tick, name and reason on two lines; a click on the tick or Space changes it."""
+class CandidateRows(TallRows):
+    """Paints tick, name and reason below it; a click on the tick or Space changes it."""
 
-    height = 48
+    height, around = 48, 5
     left = 24
     """Where the ticks begin, in px of the design."""
 
     ticked = Signal(int)
+
+    def paragraphs(self, index: Index, wide: float, ink: str) -> list[Paragraph]:
+        """Return the name, and below it why somebody is ticked or not."""
+        person: Candidate = index.data(ROW)
+        active = ink == "on-accent"
+        room = wide - px(self.left + 18 + 12 + 12)
+        indent = px(15) if person.kind in SIGNS else 0
+        soft = ink if active else person.kind or "muted"
+        return [
+            Paragraph(person.name, "strong" if active else "body", room, ink),
+            Paragraph(person.why, "caption", room, soft, most=4, indent=indent),
+        ]
 
     def content(
         self,
@@ -94,15 +107,12 @@ class CandidateRows(RowDelegate):
             draw_icon(painter, "check", inner, "accent" if active else "on-accent", 3)
         else:
             paint.box(painter, box, px(4), "base", "control")
-        left = box.right() + px(12)
-        room = rect.right() - left - px(12)
-        name = QRectF(left, rect.y() + px(5), room, px(20))
-        paint.text(painter, name, person.name, "strong" if active else "body", ink)
-        sign, soft = SIGNS.get(person.kind, ""), ink if active else person.kind or "muted"
-        if sign:
-            paint.shape(painter, QPointF(left + px(5), rect.y() + px(34)), sign, soft, px(8))
-        why = QRectF(left + px(15 if sign else 0), rect.y() + px(25), room - px(15), px(18))
-        paint.text(painter, why, person.why, "caption", soft)
+        shown = self.paragraphs(index, rect.width(), ink)
+        left, top = box.right() + px(12), rect.center().y() - height_of(shown) / 2
+        why = draw(painter, left, top, shown)[1]
+        if sign := SIGNS.get(person.kind, ""):
+            place = QPointF(left + px(5), why.center().y())
+            paint.shape(painter, place, sign, shown[1].ink, px(8))
 
     def editorEvent(
         self,
@@ -153,6 +163,7 @@ class CandidatePanel(QWidget):
         """Show the people; who is current stays so, else the first one is."""
         here = self.current()
         self.model.fill(people)
+        self.view.scheduleDelayedItemsLayout()  # a reason may need more lines now
         ticked = sum(person.ticked for person in people)
         words = self.tr("{ticked} of {total} ticked").format(ticked=ticked, total=len(people))
         self.everybody.setText(words)

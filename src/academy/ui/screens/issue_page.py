@@ -100,7 +100,7 @@ class LivePage(QWidget):
         self.following.clicked.connect(lambda: self.turned.emit(1))
         middle = row(self.previous, self.count, self.following, gap=4)
         self._foot = row(self.file, middle, self.scale, gap=8, margins=(24, 0, 24, 14))
-        self._foot.setStretch(0, 1)
+        self._foot.setStretch(0, 2)  # names of files are long
         self._foot.setStretch(2, 1)
         lines = column(self.sheet, self._foot, gap=0)
         lines.setStretch(0, 1)

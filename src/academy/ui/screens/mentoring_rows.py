@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from academy.domain import dates
 from academy.domain.words import PairState
 from academy.ui.kit import labels, paint
+from academy.ui.kit.line_breaks import Paragraph, TallRows, draw, height_of
 from academy.ui.kit.row_list import ROW
 from academy.ui.kit.rows import Index, RowDelegate
 from academy.ui.kit.theme import draw_icon, px
@@ -90,7 +91,8 @@ def mentor_aloud(mentor: MentorRow) -> str:
     """Return a mentor as they are read aloud."""
     taken = _tr("{load} of {capacity} places taken")
     words = taken.format(load=mentor.load, capacity=mentor.capacity)
-    return ", ".join([mentor.name, words, *([load_words(mentor)] if not mentor.free else [])])
+    full = load_words(mentor) if not mentor.free else ""
+    return ", ".join(filter(None, (mentor.name, words, full, mentor.offers)))
 
 
 def meeting_words(meeting: MeetingDraft) -> str:
@@ -102,10 +104,10 @@ def meeting_words(meeting: MeetingDraft) -> str:
     return ", ".join(part for part in parts if part)
 
 
-class PairRows(RowDelegate):
+class PairRows(TallRows):
     """Paints a pair: both names, last contact, how long it has been quiet. Ended ones are grey."""
 
-    height = 52
+    height, around = 52, 8
     left = 24
     cohorts = False
     """Whether the cohort is said too."""
@@ -113,70 +115,102 @@ class PairRows(RowDelegate):
     mentees_only = False
     """Whether all are of one mentor, who need not be named in each."""
 
+    def paragraphs(self, index: Index, wide: float, ink: str) -> list[Paragraph]:
+        """Return the names, and below them what was last."""
+        row: PairRow = index.data(ROW)
+        active, ended = ink == "on-accent", row.state is PairState.ENDED
+        names = natural(row.mentee) if self.mentees_only else pair_names(row)
+        told = last_contact(row)
+        words = f"{row.cohort} · {told}" if self.cohorts else told
+        room = wide - px(self.left + 28 + 12)
+        top = Paragraph(names, "label", room, "muted" if ended and not active else ink)
+        indent = 0.0
+        if row.quiet and not self._tag_fits(top, quiet_words(row)):
+            indent = paint.chip_width(quiet_words(row)) + px(8)
+        soft = ink if active else "muted"
+        return [top, Paragraph(words, "caption", room, soft, most=3, indent=indent)]
+
+    @staticmethod
+    def _tag_fits(names: Paragraph, tag: str) -> bool:
+        used = paint.width(names.words, names.role)
+        return used + px(10) + paint.chip_width(tag) <= names.room
+
     def content(
         self, painter: QPainter, rect: QRectF, index: Index, ink: str, option: QStyleOptionViewItem  # noqa: ARG002
     ) -> None:  # fmt: skip
         """Paint one pair."""
         row: PairRow = index.data(ROW)
-        active, ended = ink == "on-accent", row.state is PairState.ENDED
         sign = "message-circle" if row.quiet else "handshake"
         kind = "warning" if row.quiet else "muted"
-        place = QRectF(rect.x() + px(self.left), rect.y() + px(11), px(16), px(16))
-        draw_icon(painter, sign, place, ink if active else kind, 2)
-        left, tag = place.right() + px(12), ""
-        if row.quiet:
-            tag = quiet_words(row)
-        room = rect.right() - left - px(12)
-        names = natural(row.mentee) if self.mentees_only else pair_names(row)
-        top = QRectF(left, rect.y() + px(8), room, px(20))
-        used = paint.text(painter, top, names, "label", "muted" if ended and not active else ink)
-        below = QRectF(left, rect.y() + px(27), room, px(18))
-        if tag and used + px(10) + paint.chip_width(tag) <= room:
-            paint.chip(painter, left + used + px(10), top.center().y(), tag, "warning")
-        elif tag:  # no room beside the names
-            end = paint.chip(painter, left, below.center().y(), tag, "warning")
-            below.setLeft(end + px(8))
-        words = last_contact(row)
-        if self.cohorts:
-            words = f"{row.cohort} · {words}"
-        paint.text(painter, below, words, "caption", ink if active else "muted")
+        shown = self.paragraphs(index, rect.width(), ink)
+        top = rect.center().y() - height_of(shown) / 2
+        place = QRectF(rect.x() + px(self.left), top + px(3), px(16), px(16))
+        draw_icon(painter, sign, place, ink if ink == "on-accent" else kind, 2)
+        left = place.right() + px(12)
+        names, below = draw(painter, left, top, shown)
+        if row.quiet and shown[1].indent:  # no room beside the names
+            paint.chip(painter, left, below.center().y(), quiet_words(row), "warning")
+        elif row.quiet:
+            beside = names.right() + px(10)
+            paint.chip(painter, beside, names.center().y(), quiet_words(row), "warning")
 
 
-class MentorRows(RowDelegate):
+class MentorRows(TallRows):
     """Paints a mentor with the load as squares and words; who is full is grey, not hidden."""
 
-    height = 48
+    height, around = 48, 5
     left, right = 16, 14
     compact = False
     """Whether there is room for names only, without the discs."""
+
+    def paragraphs(self, index: Index, wide: float, ink: str) -> list[Paragraph]:
+        """Return the name, and below it what is offered; beside them stands the load."""
+        found = index.data(ROW)
+        chosen = found if isinstance(found, MentorChoice) else None
+        mentor: MentorRow = chosen.mentor if chosen is not None else found
+        about = mentor.offers if chosen is None else _about(chosen)
+        room = wide - px(self.left + self.right + (0 if self.compact else 40))
+        active = ink == "on-accent"
+        beside = paint.width(load_words(mentor), "caption") + px(8)
+        shown = [
+            Paragraph(
+                mentor.name, "body", room - px(14) * _pips(mentor) - px(6),
+                ink if active or mentor.free else "muted",
+            ),
+            Paragraph(
+                about, "caption", room, ink if active else "muted", most=3, beside=beside
+            ),
+        ]  # fmt: skip
+        return shown if about else shown[:1]
 
     def content(
         self, painter: QPainter, rect: QRectF, index: Index, ink: str, option: QStyleOptionViewItem  # noqa: ARG002
     ) -> None:  # fmt: skip
         """Paint one mentor."""
         found = index.data(ROW)
-        chosen = found if isinstance(found, MentorChoice) else None
-        mentor: MentorRow = chosen.mentor if chosen is not None else found
+        mentor: MentorRow = found.mentor if isinstance(found, MentorChoice) else found
         active, middle = ink == "on-accent", rect.center().y()
-        soft = ink if active else "muted"
+        shown = self.paragraphs(index, rect.width(), ink)
+        top = middle - height_of(shown) / 2
         left = rect.x() + px(self.left)
         if not self.compact:
             kind = "plain" if mentor.free == 0 else "good"
-            place = QRectF(left, middle - px(14), px(28), px(28))
+            place = QRectF(left, min(top + px(5), middle - px(14)), px(28), px(28))
             paint.disc(painter, place, initials(mentor.name), kind)
             left = place.right() + px(12)
-        end = rect.right() - px(self.right)
-        pips = min(mentor.capacity, 4)
+        draw(painter, left, top, shown)
+        end, load = rect.right() - px(self.right), min(top, middle - px(19))
+        pips = _pips(mentor)
         used = round(mentor.load * pips / max(1, mentor.capacity))
-        words = QRectF(end - px(60), middle, px(60), px(18))
+        words = QRectF(left, load + px(20), end - left, px(18))
+        soft = ink if active else "muted"
         paint.text(painter, words, load_words(mentor), "caption", soft, paint.RIGHT)
         if not active:
-            paint.pips(painter, end - px(14) * pips + px(4), middle - px(8), used, pips)
-        room = QRectF(left, middle - px(19), end - px(62) - left, px(20))
-        about = mentor.offers if chosen is None else _about(chosen)
-        name = room if about else room.translated(0, px(9))
-        paint.text(painter, name, mentor.name, "body", ink if active or mentor.free else "muted")
-        paint.text(painter, room.translated(0, px(19)), about, "caption", soft)
+            paint.pips(painter, end - px(14) * pips + px(4), load + px(10), used, pips)
+
+
+def _pips(mentor: MentorRow) -> int:
+    return min(mentor.capacity, 4)
 
 
 def _about(choice: MentorChoice) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRectF
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from academy.ui.kit import labels, paint
 from academy.ui.kit.layout import Draw
@@ -23,34 +24,52 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("suggestions", words)
 
 
-class TwoPeople(Painted):
+BESIDE = 370
+"""From this width (px of the design) the two stand beside each other."""
+
+
+class TwoPeople(QWidget):
     """The mentee and the mentor, side by side; below each other where there is little room."""
 
     def __init__(self, pair: SuggestedPair) -> None:
-        self._people = (pair.mentee, pair.mentor)
-        names = [f"{natural(one.name)}, {one.organisation}" for one in self._people]
+        super().__init__()
+        names = [f"{natural(one.name)}, {one.organisation}" for one in (pair.mentee, pair.mentor)]
         words = _tr("{mentee}, with {mentor}").format(mentee=names[0], mentor=names[1])
-        super().__init__(self._paint, height=48, name=words)
+        self.setAccessibleName(words)
+        sign = Painted(_shake, width=20, height=48)
+        self._lines = row(_person(pair.mentee, "info"), sign, _person(pair.mentor, "good"), gap=8)
+        self._lines.setStretch(0, 1)
+        self._lines.setStretch(2, 1)
+        self._sign = sign
+        self.setLayout(self._lines)
 
-    def _paint(self, painter: QPainter, rect: QRectF) -> None:
-        middle = rect.center().x()
-        half = rect.width() / 2 - px(18)
-        first = QRectF(rect.x(), rect.y(), half, rect.height())
-        second = QRectF(middle + px(18), rect.y(), half, rect.height())
-        for place, one, kind in zip((first, second), self._people, ("info", "good"), strict=True):
-            _person(painter, place, one, kind)
-        sign = QRectF(middle - px(10), rect.center().y() - px(10), px(20), px(20))
-        draw_icon(painter, "handshake", sign, "muted")
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand below each other where names would be squeezed."""
+        beside = event.size().width() >= px(BESIDE)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._lines.direction() != way:
+            self._lines.setDirection(way)
+            self._sign.setVisible(beside)
+        super().resizeEvent(event)
 
 
-def _person(painter: QPainter, place: QRectF, one: Known, kind: str) -> None:
-    size = px(44) if place.width() > px(170) else px(28)
-    disc = QRectF(place.x(), place.center().y() - size / 2, size, size)
-    paint.disc(painter, disc, initials(one.name), kind)
-    left = disc.right() + px(10)
-    room = QRectF(left, place.center().y() - px(20), place.right() - left, px(20))
-    paint.text(painter, room, natural(one.name), "strong")
-    paint.text(painter, room.translated(0, px(20)), one.organisation, "caption", "muted")
+def _shake(painter: QPainter, rect: QRectF) -> None:
+    size = px(20)
+    place = QRectF(rect.x(), rect.center().y() - size / 2, size, size)
+    draw_icon(painter, "handshake", place, "muted")
+
+
+def _person(one: Known, kind: str) -> QWidget:
+    disc = Painted(partial(_disc, one, kind), width=44, height=44)
+    name = label(natural(one.name), "strong", wrap=True)
+    home = label(one.organisation, "caption", wrap=True)
+    made = row(disc, column(None, name, home, None, gap=0), gap=10)
+    made.setStretch(1, 1)
+    return holder(made)
+
+
+def _disc(one: Known, kind: str, painter: QPainter, rect: QRectF) -> None:
+    paint.disc(painter, rect, initials(one.name), kind)
 
 
 class Score(Painted):
