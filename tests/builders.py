@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import count
+from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import select
@@ -21,7 +22,7 @@ from academy.domain.cohorts import Place
 from academy.domain.words import CertificateKind, CohortState, Letter, Role, SessionState, Who
 from academy.store import engine
 from academy.store.engine import Driver
-from academy.store.file import in_memory
+from academy.store.file import in_memory, open_academy
 from academy.store.journal import Db, Gesture
 from academy.store.schema import SCHEMA
 from academy.store.store import Store
@@ -73,18 +74,24 @@ def an_academy(name: str = "Kent & Medway Leadership", who: Who = DANA) -> Store
 _made: dict[Callable[[Store], Any], tuple[Driver, Any]] = {}
 
 
-def made_once(make: Callable[[Store], T]) -> tuple[Store, T]:
+def made_once(make: Callable[[Store], T], path: Path | None = None) -> tuple[Store, T]:
     """Return an academy on which commands were run, and what they told: ids, for instance.
 
-    They are run once; each test gets a copy of the rows, and changes nothing for the others.
+    They are run once; each test gets a copy of the rows, in memory or in a file of its own, and
+    changes nothing for the others.
     """
     if make not in _made:
         first = an_academy()
         _made[make] = first._reading.raw_connection().driver_connection, make(first)
     rows, told = _made[make]
-    copy = engine.open_engine(None)
-    rows.backup(copy.raw_connection().driver_connection)
-    return Store(copy, SCHEMA, DANA), told
+    if path is None:
+        copy = engine.open_engine(None)
+        rows.backup(copy.raw_connection().driver_connection)
+        return Store(copy, SCHEMA, DANA), told
+    goal = engine.connect(path, "rwc")
+    rows.backup(goal)
+    goal.close()
+    return open_academy(path, DANA), told
 
 
 def as_role(store: Store, role: Role) -> None:

@@ -39,8 +39,8 @@ from builders import (
     a_person,
     a_programme,
     a_signatory,
-    an_academy,
     enrolled,
+    made_once,
     marks,
     rules,
 )
@@ -61,21 +61,29 @@ ELSEWHERE = {
 }  # fmt: skip
 
 
+def furnished(store):
+    """Put one of everything into an academy; return what each is called below."""
+    programme = a_programme(store, rules=rules(50, "Project"))
+    cohort = a_cohort(store, programme, sessions=3)
+    places = enrolled(store, cohort, 4)
+    free = a_person(store, "Free Person")
+    marks(store, cohort, "PP", "PA", "LE", "A")
+    mentor = a_mentor(store, capacity=5)
+    pair = a_pair(store, cohort, places[0].person_id, mentor, met=[TODAY - WEEK])
+    signatory = a_signatory(store)
+    [project] = store.read(completion.requirements, cohort.id)
+    return {
+        "programme": programme, "cohort": cohort, "places": tuple(places), "free": free,
+        "mentor": mentor, "pair": pair, "signatory": signatory, "project": project,
+    }  # fmt: skip
+
+
 class World:
     """An academy with one of everything, and each command as a person would give it."""
 
-    def __init__(self):
-        self.store = an_academy()
-        self.programme = a_programme(self.store, rules=rules(50, "Project"))
-        self.cohort = a_cohort(self.store, self.programme, sessions=3)
-        self.places = enrolled(self.store, self.cohort, 4)
-        self.free = a_person(self.store, "Free Person")
-        marks(self.store, self.cohort, "PP", "PA", "LE", "A")
-        self.mentor = a_mentor(self.store, capacity=5)
-        ann = self.places[0].person_id
-        self.pair = a_pair(self.store, self.cohort, ann, self.mentor, met=[TODAY - WEEK])
-        self.signatory = a_signatory(self.store)
-        [self.project] = self.store.read(completion.requirements, self.cohort.id)
+    def __init__(self, path=None):
+        self.store, there = made_once(furnished, path)
+        vars(self).update(there)
 
     def do(self, key, command, *args, n=1):
         return self.store.write(Gesture(key, {"n": n}), command, *args)
