@@ -29,6 +29,13 @@ def british(qapp: QApplication) -> None:
     language.install(qapp)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def nothing_copied_outlives_python(qapp: QApplication) -> Iterator[None]:
+    """Empty the clipboard at the end: without a screen Qt keeps it longer than Python lives."""
+    yield
+    qapp.clipboard().clear()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes long, so that no worker is left with it at the end."""
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
