@@ -41,8 +41,9 @@ step 'style' ruff check .
 step 'layout of the code' ruff format --check .
 step 'types' mypy
 step 'layers' lint-imports
-step 'tests' offscreen pytest -q -n auto --dist loadgroup -m 'not screen and not slow' \
-    --cov --cov-report=
+# Each file as a whole, so that what its tests share is made once, and those first that take long.
+step 'tests' offscreen pytest -q -n auto --dist loadfile --no-loadscope-reorder \
+    -m 'not screen and not slow' --cov --cov-report=
 step 'coverage' python tests/coverage_ratchet.py
 step 'tests on a screen' on_a_screen pytest -q -m screen
 

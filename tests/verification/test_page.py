@@ -23,7 +23,6 @@ from verification.published import (
     web_site,
 )
 
-pytestmark = pytest.mark.xdist_group("browser")  # started once
 GOOD = ("genuine", ["list_good", "compare"])
 
 

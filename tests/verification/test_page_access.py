@@ -10,7 +10,6 @@ from academy import paths
 from verification.published import check, facts, found, token
 
 # Each visible text with its colour, the ground it stands on, and its size in pixels.
-pytestmark = pytest.mark.xdist_group("browser")  # started once
 PAINTED = """
 [...document.querySelectorAll('body *')].filter(e => e.getClientRects().length
   && getComputedStyle(e).opacity !== '0'

@@ -13,7 +13,6 @@ from builders import NOW
 from usecases.signed import SignedAcademy
 from verification.published import facts, found
 
-pytestmark = pytest.mark.xdist_group("browser")  # started once
 GOOD = ("genuine", ["list_good", "compare_file"])
 TOKEN = "/AcademyToken"
 

@@ -9,7 +9,7 @@ from documents.verapdf.engine import PROFILES, Verdicts, judged
 from documents.verapdf.samples import SAMPLES
 from documents.verapdf.spoiling import SPOILED, saved_again
 
-pytestmark = [pytest.mark.xdist_group("veraPDF"), pytest.mark.long]  # started once
+pytestmark = pytest.mark.long
 LETTER = "a letter"
 
 
