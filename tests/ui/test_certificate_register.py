@@ -20,7 +20,6 @@ from pytestqt.qtbot import QtBot
 from academy.exchange.badges import badge_in
 from academy.store.journal import Gesture
 from academy.store.store import Store
-from academy.ui.dialogs.choose_cohort import FindCohortDialog
 from academy.ui.dialogs.reason import ReasonDialog
 from academy.ui.dialogs.reissue import ReissueDialog
 from academy.ui.kit import printing, tasks, unlocked_keys
@@ -28,7 +27,6 @@ from academy.ui.kit.desk import Desk
 from academy.ui.kit.nav import ADDRESS, NavList
 from academy.ui.kit.parts import words_of
 from academy.ui.kit.printing import Printing
-from academy.ui.screens import certificate_filters
 from academy.ui.screens.certificates import CertificatesScreen
 from academy.usecases import certificates, home, keys, people, templates
 from builders import (
@@ -230,32 +228,6 @@ def test_filters_narrow_each_other_and_each_can_be_taken_away(page: Page) -> Non
     assert page.column("name") == ["Noor Ahmed", "Petra Novak"]
     page.screen.filters.clear()
     assert len(page.column("name")) == 4
-
-
-def test_the_menu_offers_what_certificates_differ_in(page: Page) -> None:
-    menu = page.screen.filters.menu
-    menu.aboutToShow.emit()
-    parts = {part.text(): part.menu() for part in menu.actions() if part.menu()}
-    assert [act.text() for act in parts["&Cohort"].actions()] == [
-        "All", "Top Talent 5", "Top Talent 6",
-    ]  # fmt: skip
-    parts["&Cohort"].actions()[1].trigger()
-    assert page.column("name") == ["Tola Adeyemi", "Sian Hughs"]
-
-
-def test_of_many_cohorts_one_is_found_by_typing(
-    page: Page, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(certificate_filters, "MANY", 1)
-    menu = page.screen.filters.menu
-    menu.aboutToShow.emit()
-    [search] = [part for part in menu.actions() if part.text() == "&Cohort…"]
-    search.trigger()
-    dialog = page.screen.window().findChildren(FindCohortDialog)[-1]
-    QTest.keyClicks(dialog.search, "talent 6")
-    assert [one.name for one in dialog.list.model.rows] == ["Top Talent 6"]
-    QTest.keyClick(dialog.search, Key.Key_Return)
-    assert page.column("name") == ["Noor Ahmed", "Petra Novak"]
 
 
 def test_an_address_of_a_certificate_takes_the_filters_away(page: Page) -> None:

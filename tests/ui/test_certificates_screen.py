@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from academy.domain.words import CertificateState
+from academy.ui.dialogs.choose_cohort import FindCohortDialog
 from academy.ui.dialogs.reason import ReasonDialog
 from academy.ui.kit import tasks
 from academy.ui.kit.desk import Desk
+from academy.ui.screens import certificate_filters
 from academy.ui.screens.certificate_due import SHOWN
 from academy.ui.screens.certificates import CertificatesScreen
 from academy.usecases import certificate_files, issue, issue_plan
@@ -183,3 +185,30 @@ def test_tab_leaves_the_log(page: Page) -> None:
     page.screen.table.setFocus()
     QTest.keyClick(page.screen.table.view, Key.Key_Tab)
     assert not page.screen.table.view.hasFocus()
+
+
+def test_the_menu_offers_what_certificates_differ_in(page: Page) -> None:
+    menu = page.screen.filters.menu
+    menu.aboutToShow.emit()
+    parts = {part.text(): part.menu() for part in menu.actions() if part.menu()}
+    assert [act.text() for act in parts["&Cohort"].actions()] == ["All", "Top Talent 5"]
+    [_all, revoked] = [act for act in parts["&State"].actions() if act.text() in ("All", "Revoked")]
+    revoked.trigger()
+    assert page.screen.nothing.isVisible()
+    _all.trigger()
+    assert len(page.column("name")) == 3
+
+
+def test_of_many_cohorts_one_is_found_by_typing(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(certificate_filters, "MANY", 0)
+    menu = page.screen.filters.menu
+    menu.aboutToShow.emit()
+    [search] = [part for part in menu.actions() if part.text() == "&Cohort…"]
+    search.trigger()
+    dialog = page.screen.window().findChildren(FindCohortDialog)[-1]
+    QTest.keyClicks(dialog.search, "talnet 5")
+    assert [one.name for one in dialog.list.model.rows] == ["Top Talent 5"]
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert page.screen.count.text() == "3 of 3"
