@@ -23,7 +23,7 @@ from academy.ui.main_window.window import MainWindow
 from academy.ui.screens.home import HomeScreen
 from academy.ui.screens.register import RegisterTab
 from academy.usecases import paper
-from builders import NOW, TODAY, WEEK, a_cohort, a_session, an_academy, enrolled, marks
+from builders import NOW, TODAY, WEEK, ACohort, a_cohort, a_session, enrolled, made_once, marks
 from documents.paper_words import pages_of
 from ui.answers import Prepared
 from ui.windows import settle, window_on
@@ -67,20 +67,23 @@ def printer(tmp_path: Path) -> Iterator[AtThePrinter]:
     printing.use(before)
 
 
+def planned(store: Store) -> tuple[ACohort, int, int, int]:
+    """Plan two sessions today and one to come; return the cohort and the three."""
+    cohort = a_cohort(store, name="Top Talent 7", sessions=3)
+    soon = a_session(store, cohort.id, title="Morning", starts=time(13, 0), ends=time(14, 0))
+    later = a_session(store, cohort.id, title="Evening", starts=time(17, 0), ends=time(19, 0))
+    to_come = a_session(store, cohort.id, TODAY + WEEK, title="Money")
+    names = ["Siân Ŵyn-Hughes", "Łukasz Żółć", "Ğülşen Çelik"]
+    enrolled(store, cohort, [*names, *(f"Pat Zed{n:02}" for n in range(4, 25))])
+    marks(store, cohort, "PPP", "LPA", "PAA")
+    return cohort, soon, later, to_come
+
+
 class Academy:
     """Two sessions today, one of them soon; one to come; 24 people."""
 
     def __init__(self) -> None:
-        self.store: Store = an_academy()
-        self.cohort = a_cohort(self.store, name="Top Talent 7", sessions=3)
-        self.soon = a_session(self.store, self.cohort.id, title="Morning", starts=time(13, 0),
-                              ends=time(14, 0))  # fmt: skip
-        self.later = a_session(self.store, self.cohort.id, title="Evening", starts=time(17, 0),
-                               ends=time(19, 0))  # fmt: skip
-        self.next = a_session(self.store, self.cohort.id, TODAY + WEEK, title="Money")
-        names = ["Siân Ŵyn-Hughes", "Łukasz Żółć", "Ğülşen Çelik"]
-        enrolled(self.store, self.cohort, [*names, *(f"Pat Zed{n:02}" for n in range(4, 25))])
-        marks(self.store, self.cohort, "PPP", "LPA", "PAA")
+        self.store, (self.cohort, self.soon, self.later, self.next) = made_once(planned)
 
 
 @pytest.fixture

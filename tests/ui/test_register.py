@@ -15,7 +15,7 @@ from academy.store.store import Store
 from academy.ui.kit.desk import Desk
 from academy.ui.screens.register import RegisterTab
 from academy.usecases.register import register
-from builders import NOW, TODAY, WEEK, a_cohort, a_session, an_academy, enrolled, marks
+from builders import NOW, TODAY, WEEK, ACohort, a_cohort, a_session, enrolled, made_once, marks
 from explains import journal_explains
 
 Key = Qt.Key
@@ -23,16 +23,21 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
+def marked(store: Store) -> tuple[ACohort, int, int]:
+    """Mark some of 24 people; return their cohort, its session today and the one to come."""
+    cohort = a_cohort(store, sessions=3, last=TODAY - WEEK)
+    today = a_session(store, cohort.id, TODAY)
+    to_come = a_session(store, cohort.id, TODAY + WEEK, title="Money")
+    enrolled(store, cohort, [f"Pat Zed{n:02}" for n in range(1, 25)])
+    marks(store, cohort, "PPP", "LPA", "PAA")
+    return cohort, today, to_come
+
+
 class Page:
     """A register of 24 people on the screen: three sessions past, one today, one to come."""
 
     def __init__(self, qtbot: QtBot) -> None:
-        self.store: Store = an_academy()
-        cohort = a_cohort(self.store, sessions=3, last=TODAY - WEEK)
-        self.today = a_session(self.store, cohort.id, TODAY)
-        self.to_come = a_session(self.store, cohort.id, TODAY + WEEK, title="Money")
-        enrolled(self.store, cohort, [f"Pat Zed{n:02}" for n in range(1, 25)])
-        marks(self.store, cohort, "PPP", "LPA", "PAA")
+        self.store, (cohort, self.today, self.to_come) = made_once(marked)
         self.cohort = cohort.id
         self.desk = Desk(self.store, lambda: NOW)
         self.refusals: list[str] = []
