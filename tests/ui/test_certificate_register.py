@@ -11,10 +11,10 @@ from zipfile import ZipFile
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from academy.exchange.badges import badge_in
@@ -24,7 +24,6 @@ from academy.ui.dialogs.reason import ReasonDialog
 from academy.ui.dialogs.reissue import ReissueDialog
 from academy.ui.kit import printing, tasks, unlocked_keys
 from academy.ui.kit.desk import Desk
-from academy.ui.kit.nav import ADDRESS, NavList
 from academy.ui.kit.parts import words_of
 from academy.ui.kit.printing import Printing
 from academy.ui.screens.certificates import CertificatesScreen
@@ -34,7 +33,6 @@ from builders import (
     TODAY,
     ACohort,
     a_cohort,
-    an_academy,
     certified,
     enrolled,
     made_once,
@@ -42,7 +40,6 @@ from builders import (
 )
 from explains import journal_explains
 from ui.answers import Desktop, Prepared
-from ui.windows import settle, window_on
 
 Key = Qt.Key
 NAMES = ("Sian Hughs", "Tola Adeyemi", "Petra Novak", "Noor Ahmed")
@@ -357,51 +354,3 @@ def test_badges_need_a_key_and_then_are_written_for_those_in_force(
         "LA-2026-0001 Sian Hughs badge.png", "LA-2026-0002 Tola Adeyemi badge.png",
     ]  # fmt: skip
     assert badge_in(made[0].read_bytes()).count(".") == 2
-
-
-def test_job_12_takes_three_clicks_and_two_keys_from_home(qtbot: QtBot) -> None:
-    """Certificates, the row, Reissue; then the name, Tab, the reason, Enter."""
-    store = an_academy()
-    unlocked_keys.go_unsigned(str(id(store)))
-    cohort = a_cohort(store, sessions=2)
-    ids = certified(store, cohort, enrolled(store, cohort, NAMES[:3]))
-    window = window_on(store)
-    assert window.frame.sidebar is not None
-    [sidebar] = [
-        part for part in window.frame.sidebar.findChildren(NavList)
-        if click_on(part, "certificates")
-    ]  # fmt: skip
-    assert sidebar is not None
-    settle()
-    screen = window.workspace.screen
-    assert isinstance(screen, CertificatesScreen)
-    row = screen.model.index(screen.model.number_of(ids[0]), 0)
-    click(screen.table.view, row)
-    QTest.mouseClick(screen.reissue, Qt.MouseButton.LeftButton)
-    settle()
-    dialog = screen.findChild(ReissueDialog)
-    assert dialog is not None
-    for text, key in ("Siân Hughes", Key.Key_Tab), ("Name misspelt", Key.Key_Return):
-        dialog.focusWidget().insert(text)  # in place of what is selected
-        QTest.keyClick(dialog.focusWidget(), key)
-    qtbot.waitUntil(lambda: not tasks.running())
-    log = store.read(certificates.certificates)
-    assert log[0].printed_name == "Siân Hughes"
-    assert [row.id for row in log if row.replaced_by] == ids[:1]
-    window.let_go()
-    store.close()
-
-
-def click(view: QAbstractItemView, index: QModelIndex) -> None:
-    place = view.visualRect(index).center()
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-
-
-def click_on(nav: NavList, address: str) -> bool:
-    """Click the item of the sidebar that goes there, if it is in this list."""
-    model = nav.model()
-    for number in range(model.rowCount()):
-        if model.index(number, 0).data(ADDRESS) == address:
-            click(nav, model.index(number, 0))
-            return True
-    return False
