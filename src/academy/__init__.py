@@ -1,7 +1,3 @@
 """Academy: run a leadership academy, from the list of people to certificates anybody can check."""
 
-from academy.deferred import defer
-
 __version__ = "0.1.0"
-
-defer()
