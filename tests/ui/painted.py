@@ -1,6 +1,6 @@
-"""What stands on the screen: the words a table paints, read from its picture, not from its model.
+"""What stands on the screen: the words a page paints, read from its picture, not from models.
 
-The table is painted into an SVG file, in which words stay words; those that did not fit end in “…”.
+It is painted into an SVG file, in which words stay words; those that did not fit end in “…”.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from PySide6.QtCore import QBuffer, QPoint
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTableView, QWidget
 
 SPACE = "{http://www.w3.org/2000/svg}"
 
@@ -55,4 +55,25 @@ def _texts(part: QWidget) -> list[tuple[float, str]]:
             (float(text.get("x", "0")) + right, (text.text or "").strip())
             for text in group.findall(f"{SPACE}text")
         ]
+    return found
+
+
+def words_cut(root: QWidget) -> list[str]:
+    """Return what is painted with “…” anywhere on a page, but for buttons that ask for more."""
+    own = [one.text() for kind in (QLabel, QAbstractButton) for one in root.findChildren(kind)]
+    whole = tuple(text.replace("&", "") for text in own if text.endswith("…"))
+    painted = [words for _, words in _texts(root)]
+    # a letter with an access key is painted by itself: the end of a button’s text stands alone
+    return [p for p in painted if p.endswith("…") and not any(w.endswith(p) for w in whole)]
+
+
+def squeezed(root: QWidget) -> list[str]:
+    """Return the buttons and the labels of one line that got less room than their words need."""
+    found = []
+    for kind in (QLabel, QAbstractButton):
+        for one in root.findChildren(kind):
+            alone = not isinstance(one, QLabel) or not one.wordWrap()
+            if one.isVisible() and one.text() and alone:
+                short = one.sizeHint().width() - one.width()
+                found += [one.text()] if short > 1 else []
     return found

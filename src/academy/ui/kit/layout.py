@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from academy.ui.kit.theme import px, theme
+from academy.ui.kit.whole_words import cut_words, tell
 
 Thing = QWidget | QLayout | int | None
 """What stands in a row or column: a widget, another row or column, a space, or the rest."""
@@ -151,6 +152,15 @@ class Painted(Sized):
         self.draw = draw
         self.setAccessibleName(name)
         theme().changed.connect(self.update)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell under the mouse what is said aloud, if words had no room."""
+        asked = isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip
+        if not asked or self.toolTip():
+            return super().event(event)
+        cut = cut_words(lambda painter: self.draw(painter, QRectF(self.rect())))
+        tell(event, cut, self.accessibleName(), self)
+        return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Call the painting function."""

@@ -1,32 +1,41 @@
-"""The frame of every page: breadcrumb, title, tags and actions; tabs, toolbar, footer, messages."""
+"""The frame of every page: its head, tabs, toolbar, footer and messages."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QTabBar, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QTabBar, QWidget
 
 from academy.ui.kit.layout import Box, Draw, Painted, PaintedButton, Thing, column, row
-from academy.ui.kit.parts import Button, Tag, Tags, button, chips, framed, label, restyle
+from academy.ui.kit.page_head import Crumb, PageHead
+from academy.ui.kit.parts import button, framed, restyle
 from academy.ui.kit.theme import draw_icon, factor, px, theme
+
+__all__ = [
+    "NARROW",
+    "TINY",
+    "Crumb",
+    "Fold",
+    "MessageBar",
+    "PageHead",
+    "Tabs",
+    "Tone",
+    "footer",
+    "page_layout",
+    "page_margin",
+    "room_of",
+    "strip_card",
+    "toolbar",
+]
 
 NARROW = 1008
 """Below this width (px of the design) the sidebar has icons only and page margins are 16."""
 
 TINY = 641
 """Below this width there is a menu button in place of the sidebar."""
-
-
-@dataclass(frozen=True)
-class Crumb:
-    """One step of the breadcrumb: what it is called and its address."""
-
-    words: str
-    address: str
 
 
 def room_of(widget: QWidget) -> float:
@@ -37,92 +46,6 @@ def room_of(widget: QWidget) -> float:
 def page_margin(widget: QWidget) -> int:
     """Return the margin of a page in px of the design."""
     return 16 if room_of(widget) < NARROW else 24
-
-
-class PageHead(QWidget):
-    """Breadcrumb of links, title with tags behind it, actions at the right."""
-
-    went = Signal(str)
-    """The address of a step of the breadcrumb."""
-
-    def __init__(
-        self,
-        title: str,
-        *,
-        crumbs: Sequence[Crumb] = (),
-        light: str = "",
-        tags: Sequence[Tag] = (),
-        actions: Sequence[QWidget] = (),
-        note: str = "",
-    ) -> None:
-        super().__init__()
-        self.title = label(title, "title")
-        self.title.setAccessibleName(title)
-        self.light = label(light, "title-light")
-        if not light:
-            self.light.hide()
-        self.tags: Tags = chips(*tags)
-        self.note = label(note, "caption")
-        if not note:
-            self.note.hide()
-        self._crumbs = row(gap=0)
-        self._margin = 24
-        self._trail = QWidget()
-        self._trail.setLayout(self._crumbs)
-        self._actions = row(*actions, gap=8)
-        first = row(self.title, self.light, self.tags, None, self._actions, gap=10)
-        self._lines = column(self._trail, first, self.note, gap=0)
-        self.setLayout(self._lines)
-        for part in (self.title, self.light):
-            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-            part.setMinimumHeight(px(32))
-        self.set_crumbs(crumbs)
-
-    def set_title(self, title: str, light: str = "") -> None:
-        """Show another title; `light` is its second part, in grey."""
-        self.title.setText(title)
-        self.title.setAccessibleName(title)
-        self.light.setText(light)
-        self.light.setVisible(bool(light))
-
-    def set_tags(self, tags: Sequence[Tag]) -> None:
-        """Show other tags behind the title."""
-        self.tags.set_tags(tags)
-        self.tags.setVisible(bool(tags))
-
-    def set_note(self, note: str) -> None:
-        """Show another line under the title, or none."""
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
-
-    def set_crumbs(self, crumbs: Sequence[Crumb]) -> None:
-        """Show the way here; each step is a link."""
-        self._crumbs.empty()
-        for number, crumb in enumerate(crumbs):
-            if number:
-                self._crumbs.put(4, label("›", "caption"), 4)
-            self._crumbs.put(self._link(crumb))
-        self._crumbs.put(None)
-        self._trail.setVisible(bool(crumbs))
-        self.set_margin(self._margin)
-
-    def set_margin(self, margin: int) -> None:
-        """Follow the page's margin (24, or 16 where there is little room)."""
-        self._margin = margin
-        top = 10 if self._trail.isVisibleTo(self) else 20
-        self._lines.set_margins((margin, top, margin, 12))
-
-    def set_bottom(self, gap: int, margin: int = 24) -> None:
-        """Leave less room below, such as 0 above tabs."""
-        self._margin = margin
-        top = 10 if self._trail.isVisibleTo(self) else 20
-        self._lines.set_margins((margin, top, margin, gap))
-
-    def _link(self, crumb: Crumb) -> Button:
-        made = button(crumb.words, "link")
-        made.setProperty("trail", "true")
-        made.clicked.connect(lambda: self.went.emit(crumb.address))
-        return made
 
 
 class Tabs(QTabBar):

@@ -8,6 +8,7 @@ the whole row.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from math import ceil
 from typing import cast
 
@@ -21,7 +22,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -37,6 +38,7 @@ from PySide6.QtWidgets import (
 from academy.ui.kit import paint
 from academy.ui.kit.hover import HoverRow
 from academy.ui.kit.theme import colour, px, theme
+from academy.ui.kit.whole_words import tell_row
 
 Index = QModelIndex | QPersistentModelIndex
 """A place in a model, as Qt hands it to delegates."""
@@ -77,6 +79,13 @@ class RowDelegate(QStyledItemDelegate):
         self.content(painter, rect, index, ink, option)
         self.edges(painter, option, index)
         painter.restore()
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Tell the whole words under the mouse if some were cut, or what the model says of them."""
+        drawn = partial(self.paint, option=option, index=index)
+        return tell_row(event, view, index, drawn) or super().helpEvent(event, view, option, index)
 
     def ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> str:
         """Paint the ground and return the token of the text colour on it."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
@@ -20,6 +23,20 @@ def as_colour(ink: Ink) -> QColor:
     return ink if isinstance(ink, QColor) else colour(ink)
 
 
+_watching: list[list[str]] = []
+
+
+@contextmanager
+def watching() -> Iterator[list[str]]:
+    """Collect the whole words of what is elided while this lasts: tool tips say them."""
+    found: list[str] = []
+    _watching.append(found)
+    try:
+        yield found
+    finally:
+        _watching.remove(found)
+
+
 def text(
     painter: QPainter,
     rect: QRectF,
@@ -34,6 +51,8 @@ def text(
     place = QRect(round(rect.x()), round(rect.y()), round(rect.width()), round(rect.height()))
     used = measure.horizontalAdvance(words)
     if used > place.width():
+        for found in _watching:
+            found.append(words)
         words = measure.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
         used = measure.horizontalAdvance(words)
     painter.setFont(chosen)

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from academy.store.store import Store
 
 SIZE = (1280, 800)
-QUIET = 200
-"""So many ms without work under way mean that nothing more is to come."""
+QUIET, ROUNDS = 200, 12
+"""So many ms and rounds of events without work under way mean that nothing more is to come: on a
+busy machine one round, in which a page is shown, can last longer than that."""
 
 
 def picture(
@@ -79,10 +80,13 @@ def settle(application: QApplication, window: MainWindow | None = None) -> None:
     patience = QDeadlineTimer(500)
     for _ in range(12):
         application.processEvents()
-    quiet, limit = QDeadlineTimer(QUIET), QDeadlineTimer(20_000)
-    while not quiet.hasExpired() and not limit.hasExpired():
+    rounds, limit = 0, QDeadlineTimer(20_000)
+    quiet = QDeadlineTimer(QUIET)
+    while not limit.hasExpired() and not (quiet.hasExpired() and rounds >= ROUNDS):
         application.processEvents()
-        if running():  # pages of certificates are drawn beside the window
+        rounds += 1
+        if running():  # pages of certificates are drawn beside the window, one after the other
             quiet.setRemainingTime(QUIET)
+            rounds = 0
     while window is not None and not window.isActiveWindow() and not patience.hasExpired():
         application.processEvents()

@@ -86,7 +86,7 @@ class CandidateRows(TallRows):
         soft = ink if active else person.kind or "muted"
         return [
             Paragraph(person.name, "strong" if active else "body", room, ink),
-            Paragraph(person.why, "caption", room, soft, most=4, indent=indent),
+            Paragraph(person.why, "caption", room, soft, most=6, indent=indent),
         ]
 
     def content(

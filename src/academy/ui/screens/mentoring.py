@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QWidget
 
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.empty import EmptyState
-from academy.ui.kit.page import NARROW, Tabs, page_layout, page_margin, room_of
+from academy.ui.kit.page import Tabs, page_layout, page_margin, room_of
 from academy.ui.kit.parts import (
     button,
     column,
@@ -21,7 +21,7 @@ from academy.ui.kit.parts import (
     upright,
 )
 from academy.ui.kit.screen import ItemCommand
-from academy.ui.kit.theme import px
+from academy.ui.kit.theme import factor, px
 from academy.ui.screens.cohort_tab import CohortTab
 from academy.ui.screens.match_bar import MatchBar
 from academy.ui.screens.mentee_doing import MenteeDoing
@@ -29,6 +29,7 @@ from academy.ui.screens.mentoring_doing import MentoringDoing
 from academy.ui.screens.mentoring_lists import ListPart, mentor_list, mentor_targets, waiting_list
 from academy.ui.screens.mentoring_pairs import PairsPart, QuietStrip
 from academy.ui.screens.mentoring_rows import MentorRows
+from academy.ui.screens.mentoring_shares import shares
 from academy.ui.screens.suggested import SuggestedPart
 from academy.ui.screens.suggestion_table import TablePart
 from academy.ui.screens.suggestion_words import plan_words
@@ -273,21 +274,22 @@ class MentoringTab(CohortTab):
         table = self.parts.tabData(self.parts.currentIndex()) == TABLE
         self.bar.fit(room, margin)
         self._table.set_margin(margin)
-        self._left.setFixedWidth(px(300 if room >= NARROW else 204))
-        self._right.setFixedWidth(px(280 if room >= NARROW else 204))
+        share = shares(self.width() / factor())
+        self._left.setFixedWidth(px(share.waiting))
+        self._right.setFixedWidth(px(share.mentors))
         self._left.setVisible(not table)
-        self._right.setVisible(not table and room >= 820)
+        self._right.setVisible(not table and bool(share.mentors))
         for rule, side in zip(self._rules, (self._left, self._right), strict=True):
             rule.setVisible(side.isVisibleTo(self))
-        high, low = self.height() >= px(520), self.height() < px(340)
-        self.suggested.fit(narrow=room < NARROW, low=low)
+        high, low = self.height() >= px(560), self.height() < px(340)
+        self.suggested.fit(narrow=not share.roomy, low=low, tight=share.tight)
         self._reached.setVisible(not low)
         suggested = self._parts.currentIndex() == 0
         self.quiet.setVisible(high and suggested and bool(self.quiet.quiet))
         self.quiet.set_margin(margin)
         rows = self.mentors.view.itemDelegate()
         assert isinstance(rows, MentorRows)
-        rows.compact = room < NARROW
+        rows.compact = not share.roomy
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the room there is."""

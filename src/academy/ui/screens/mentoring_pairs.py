@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from academy.domain.words import PairState
 from academy.ui.kit.desk import Desk
+from academy.ui.kit.folding import Folding
 from academy.ui.kit.parts import Painted, button, chips, column, holder, label, line, row
 from academy.ui.kit.screen import ItemCommand
 from academy.ui.kit.theme import draw_icon
@@ -155,10 +156,10 @@ class QuietStrip(QWidget):
         end.clicked.connect(lambda: self._doing.end_pair(pair))
         told = label(last_contact(pair), "caption", wrap=True)
         days = chips((quiet_words(pair), "warning"))
-        made = row(
-            Painted(_sign, width=16, height=16), label(names, "label"), days, told, log, nudge, end
-        )
-        made.setStretch(3, 1)
+        who = holder(row(label(names, "label"), days, None))
+        words = Folding(who, told, least=460, shares=(0, 1))
+        made = row(Painted(_sign, width=16, height=16), words, log, nudge, end)
+        made.setStretch(1, 1)
         return holder(made)
 
 

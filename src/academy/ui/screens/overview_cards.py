@@ -14,7 +14,7 @@ from academy.domain.words import RiskReason
 from academy.ui.kit import paint
 from academy.ui.kit.layout import Painted, Sized
 from academy.ui.kit.parts import Thing, button, card, chips, column, holder, label, row
-from academy.ui.kit.theme import colour, draw_icon, font, px
+from academy.ui.kit.theme import colour, draw_icon, factor, px
 from academy.ui.screens.home_words import reason, see, spoken
 from academy.ui.screens.rates_chart import RatesChart
 from academy.usecases.cohort_overview import CohortOverview, MentoringCount
@@ -100,30 +100,30 @@ def at_risk(seen: CohortOverview, marks: Mapping[int, str], go: Callable[[], obj
     """Return who needs a word: their marks as a strip, and the reason."""
     lines: list[QWidget] = []
     names = [paint.width(spoken(risk.name), "label") for risk in seen.at_risk[:5]]
-    wide = min(px(180), max(names, default=0) + px(8))
+    wide = min(180, max(names, default=0) / factor() + 8)
     for risk in seen.at_risk[:5]:
         name, why = spoken(risk.name), reason(risk, short=True)
         kind = "warning" if risk.reason is RiskReason.BELOW_AT_HALF else "bad"
-        drawn = _risk_line(name, marks.get(risk.place_id, ""), why, (kind, wide))
-        lines.append(Painted(drawn, height=30, name=f"{name}: {why}"))
+        told = label(why, kind, wrap=True)
+        told.setAccessibleName(f"{name}: {why}")
+        strip = _marked(name, marks.get(risk.place_id, ""), wide)
+        made = row(strip, told, gap=10, margins=(0, 3, 0, 3))
+        made.setStretch(1, 1)
+        lines.append(holder(made))
     right = door(see(len(seen.at_risk)), go) if lines else None
     if not lines:
         lines.append(label(_tr("Nobody is at risk."), "muted"))
     return card(column(head(_tr("At risk"), *([right] if right else [])), *lines, None, gap=0))
 
 
-def _risk_line(
-    name: str, marks: str, why: str, look: tuple[str, int]
-) -> Callable[[QPainter, QRectF], None]:
-    kind, wide = look
+def _marked(name: str, marks: str, wide: float) -> Painted:
+    """Return a name (its room in px of the design) and the marks of its person as a strip."""
 
     def draw(painter: QPainter, rect: QRectF) -> None:
-        paint.text(painter, QRectF(0, 0, wide, rect.height()), name, "label")
-        end = paint.strip(painter, wide + px(8), rect.center().y(), marks)
-        room = QRectF(end + px(10), 0, rect.width() - end - px(10), rect.height())
-        paint.text(painter, room, why, font("caption", weight=500), kind)
+        paint.text(painter, QRectF(0, 0, px(wide), rect.height()), name, "label")
+        paint.strip(painter, px(wide + 8), rect.center().y(), marks)
 
-    return draw
+    return Painted(draw, height=24, width=wide + 8 + 13 * len(marks))
 
 
 def to_finish(seen: CohortOverview, last_day: date | None, whole: int) -> QWidget:
@@ -159,16 +159,18 @@ def to_finish(seen: CohortOverview, last_day: date | None, whole: int) -> QWidge
 
 def _step(done: bool, words: str) -> QWidget:  # noqa: FBT001 - one state of two
     def draw(painter: QPainter, rect: QRectF) -> None:
-        tile = QRectF(0, rect.center().y() - px(8), px(16), px(16))
+        tile = QRectF(rect.x(), rect.y() + px(4), px(16), px(16))
         if done:
             draw_icon(painter, "circle-check", tile, "good", 2)
         else:
             paint.box(painter, tile.adjusted(1, 1, -1, -1), px(8), None, "control", 1.5)
-        room = QRectF(px(26), 0, rect.width() - px(26), rect.height())
-        paint.text(painter, room, words, "body", "muted" if done else "text")
 
+    told = label(words, "muted" if done else "body", wrap=True)
     name = _tr("{what}, done") if done else _tr("{what}, to do")
-    return Painted(draw, height=26, name=name.format(what=words))
+    told.setAccessibleName(name.format(what=words))
+    made = row(Painted(draw, width=16, height=24), told, gap=10, margins=(0, 1, 0, 1))
+    made.setStretch(1, 1)
+    return holder(made)
 
 
 def side_by_side(*parts: tuple[QWidget, int]) -> QWidget:

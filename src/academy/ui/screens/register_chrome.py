@@ -66,7 +66,7 @@ class RegisterChrome(QWidget):
         """Give way where there is little room."""
         self._tools.set_margins((margin, 10, margin, 10))
         self._bars.set_margins((margin, 0, margin, 0))
-        self.left.setVisible(room >= 900)
+        self.left.setVisible(900 <= room < 1008 or room >= 1160)  # the sidebar has words in between
         self.import_button.setVisible(room >= 641)
         self.sheet_button.setVisible(room >= 760)
 

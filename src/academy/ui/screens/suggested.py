@@ -9,7 +9,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from academy.ui.kit.page import strip_card
-from academy.ui.kit.parts import Thing, button, column, holder, label, line, row, scrolled
+from academy.ui.kit.parts import (
+    Thing,
+    button,
+    column,
+    holder,
+    label,
+    layout_of,
+    line,
+    row,
+    scrolled,
+)
 from academy.ui.kit.screen import ItemCommand
 from academy.ui.screens.mentee_doing import MenteeDoing
 from academy.ui.screens.mentoring_rows import natural
@@ -42,14 +52,14 @@ class SuggestedPart(QWidget):
         self._about = column(gap=0)
         self._notes = column(gap=8)
         self._make_buttons()
-        pair = row(self.confirm, self.next, self.choose, None, gap=8)
+        self._pair = row(self.confirm, self.next, self.choose, None, gap=8)
         self._more = holder(row(self.keep, self.again, self.raise_places, None, gap=8))
         inner = column(self._about, 12, self._notes, None, gap=0, margins=(24, 14, 24, 12))
         self._inner = inner
         none = label(self.tr("Everybody here has a mentor."), "muted", wrap=True)
         self._none = holder(row(none, margins=(24, 14, 24, 0)))
         self._area = scrolled(inner)
-        self._ways = row(column(pair, self._more, gap=4), margins=(24, 0, 24, 8))
+        self._ways = row(column(self._pair, self._more, gap=4), margins=(24, 0, 24, 8))
         self._foot = holder(column(line(), 8, self._ways, gap=0))
         lines = column(self._none, self._area, self._foot, gap=0)
         lines.setStretch(1, 1)
@@ -72,12 +82,18 @@ class SuggestedPart(QWidget):
 
     # ---- showing -------------------------------------------------------------------------------
 
-    def fit(self, *, narrow: bool, low: bool) -> None:
-        """Follow the room there is; where it is low, what is seldom done is in the menu Item."""
+    def fit(self, *, narrow: bool, low: bool, tight: bool) -> None:
+        """Follow the room there is; where it is low, what is seldom done is in the menu Item.
+
+        Where three buttons have no room (`tight`), the third stands on the next line.
+        """
         side = 16 if narrow else 24
         self._ways.set_margins((side, 0, side, 8))
         self._inner.set_margins((side, 8 if low else 14, side, 12))
         self._more.setVisible(not low)
+        lines = layout_of(self._more) if tight else self._pair
+        if lines.indexOf(self.choose) < 0:
+            lines.insertWidget(0 if tight else 2, self.choose)
 
     def show_person(self, waiting: UnpairedRow | None) -> None:
         """Show what there is for somebody who waits."""

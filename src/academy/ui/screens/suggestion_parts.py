@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRectF
-from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from academy.ui.kit import labels, paint
+from academy.ui.kit.folding import Folding
 from academy.ui.kit.layout import Draw
 from academy.ui.kit.parts import Painted, column, holder, label, row
 from academy.ui.kit.theme import draw_icon, px
@@ -24,33 +25,16 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("suggestions", words)
 
 
-BESIDE = 370
-"""From this width (px of the design) the two stand beside each other."""
-
-
-class TwoPeople(QWidget):
+class TwoPeople(Folding):
     """The mentee and the mentor, side by side; below each other where there is little room."""
 
     def __init__(self, pair: SuggestedPair) -> None:
-        super().__init__()
+        sign = Painted(_shake, width=20, height=48)
+        two = _person(pair.mentee, "info"), sign, _person(pair.mentor, "good")
+        super().__init__(*two, least=390, shares=(1, 0, 1), gap=(8, 8), between=sign)
         names = [f"{natural(one.name)}, {one.organisation}" for one in (pair.mentee, pair.mentor)]
         words = _tr("{mentee}, with {mentor}").format(mentee=names[0], mentor=names[1])
         self.setAccessibleName(words)
-        sign = Painted(_shake, width=20, height=48)
-        self._lines = row(_person(pair.mentee, "info"), sign, _person(pair.mentor, "good"), gap=8)
-        self._lines.setStretch(0, 1)
-        self._lines.setStretch(2, 1)
-        self._sign = sign
-        self.setLayout(self._lines)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand below each other where names would be squeezed."""
-        beside = event.size().width() >= px(BESIDE)
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._lines.direction() != way:
-            self._lines.setDirection(way)
-            self._sign.setVisible(beside)
-        super().resizeEvent(event)
 
 
 def _shake(painter: QPainter, rect: QRectF) -> None:

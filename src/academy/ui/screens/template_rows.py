@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from academy.domain import dates
 from academy.ui.kit import labels, paint
+from academy.ui.kit.line_breaks import Paragraph, TallRows, draw, height_of
 from academy.ui.kit.row_list import ROW
-from academy.ui.kit.rows import Index, RowDelegate
+from academy.ui.kit.rows import Index
 from academy.ui.kit.theme import px
 from academy.usecases.templates import TemplateRow
 
@@ -40,21 +41,31 @@ def aloud(row: TemplateRow) -> str:
     return ", ".join((row.name, look_words(row), used_words(row)))
 
 
-class TemplateRows(RowDelegate):
-    """Paints the small page, and three lines beside it."""
+class TemplateRows(TallRows):
+    """Paints the small page, and beside it the name, how it looks and what it was used for."""
 
-    height = 84
+    height, around = 84, 10
 
     def __init__(self, picture: Callable[[TemplateRow], QImage | None]) -> None:
         super().__init__()
         self._picture = picture
+
+    def paragraphs(self, index: Index, wide: float, ink: str) -> list[Paragraph]:
+        """Return what stands beside the small page."""
+        row: TemplateRow = index.data(ROW)
+        room, soft = wide - px(120 + 12), ink if ink == "on-accent" else "muted"
+        return [
+            Paragraph(row.name, "label", room, soft if row.retired else ink),
+            Paragraph(look_words(row), "caption", room, soft),
+            Paragraph(used_words(row), "caption", room, soft),
+        ]
 
     def content(
         self, painter: QPainter, rect: QRectF, index: Index, ink: str, option: QStyleOptionViewItem  # noqa: ARG002
     ) -> None:  # fmt: skip
         """Paint one row."""
         row: TemplateRow = index.data(ROW)
-        page = QRectF(rect.x() + px(16), rect.y() + px(10), px(90), px(64))
+        page = QRectF(rect.x() + px(16), rect.center().y() - px(32), px(90), px(64))
         image = self._picture(row)
         size = (842, 595) if image is None else (image.width(), image.height())
         scale = min(page.width() / size[0], page.height() / size[1])
@@ -64,9 +75,5 @@ class TemplateRows(RowDelegate):
         if image is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(place.adjusted(1, 1, -1, -1), image)
-        soft = ink if ink == "on-accent" else "muted"
-        room = QRectF(page.right() + px(14), rect.y() + px(11), 0, px(21))
-        room.setRight(rect.right() - px(12))
-        paint.text(painter, room, row.name, "label", soft if row.retired else ink)
-        for line, words in enumerate((look_words(row), used_words(row)), 1):
-            paint.text(painter, room.translated(0, px(21 * line)), words, "caption", soft)
+        shown = self.paragraphs(index, rect.width(), ink)
+        draw(painter, page.right() + px(14), rect.center().y() - height_of(shown) / 2, shown)

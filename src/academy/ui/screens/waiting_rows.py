@@ -46,8 +46,8 @@ class WaitingRows(TallRows):
         about = wishes_of(given, row.person_id) or row.organisation
         score = px(32) if self._planned else 0
         shown = [
-            Paragraph(row.name, "strong", room - score, ink),
-            Paragraph(about, "caption", room, ink if active else "muted", most=3),
+            Paragraph(row.name, "strong", room - score, ink, most=3),
+            Paragraph(about, "caption", room, ink if active else "muted", most=4),
         ]
         if self._planned:
             found = self._found(row)
