@@ -31,6 +31,14 @@ step() {
     fi
 }
 
+told_by() {
+    ended=0
+    wait "$1" || ended=$?
+    cat "$2"
+    rm -f "$2"
+    return "$ended"
+}
+
 offscreen() { QT_QPA_PLATFORM=offscreen "$@"; }
 
 on_a_screen() {
@@ -39,13 +47,18 @@ on_a_screen() {
 
 step 'style' ruff check .
 step 'layout of the code' ruff format --check .
-step 'types' mypy
 step 'layers' lint-imports
 # Each file as a whole, so that what its tests share is made once, and those first that take long.
 step 'tests' offscreen pytest -q -n auto --dist loadfile --no-loadscope-reorder \
     -m 'not screen and not slow' --cov --cov-report=
 step 'coverage' python tests/coverage_ratchet.py
+
+# On a screen one waits for windows more than one computes: the types are checked meanwhile.
+types=$(mktemp)
+mypy >"$types" 2>&1 &
+checking=$!
 step 'tests on a screen' on_a_screen pytest -q -m screen
+step 'types' told_by "$checking" "$types"
 
 if [ -n "$failed" ]; then
     printf '\nThese did not pass:%s\n' "$failed"

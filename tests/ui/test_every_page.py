@@ -51,7 +51,7 @@ from ui import every_page
 from ui.every_page import ADDRESSES, Careful, addresses, shown, visit_dialogs
 from ui.windows import settle, window_on
 
-pytestmark = [pytest.mark.no_cover, pytest.mark.long]  # what a walk passes is not yet tested
+pytestmark = pytest.mark.long
 
 Found = dict[str, list[str]]
 WAITING = 6

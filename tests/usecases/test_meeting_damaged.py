@@ -21,7 +21,7 @@ from builders import TODAY
 from explains import journal_explains
 from usecases.meeting_room import Room
 
-pytestmark = [pytest.mark.no_cover, pytest.mark.long]  # what chance reaches is not yet tested
+pytestmark = pytest.mark.long
 FOLDER = Path(__file__).parent.parent / "data" / "meetings"
 REPORTS = sorted(FOLDER.glob("*.csv"))
 SECONDS = 5  # for one file; the slowest takes a twentieth of one
