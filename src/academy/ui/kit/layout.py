@@ -155,8 +155,8 @@ class Painted(Sized):
 
     def event(self, event: QEvent) -> bool:
         """Tell under the mouse what is said aloud, if words had no room."""
-        asked = isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip
-        if not asked or self.toolTip():
+        tip = isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip
+        if not isinstance(event, QHelpEvent) or not tip or self.toolTip():
             return super().event(event)
         cut = cut_words(lambda painter: self.draw(painter, QRectF(self.rect())))
         tell(event, cut, self.accessibleName(), self)
