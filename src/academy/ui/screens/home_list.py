@@ -17,7 +17,7 @@ ITEM = Qt.ItemDataRole.UserRole
 BUTTON = 132
 """The width of the buttons, so that their left edges form a line."""
 
-NARROW = 760
+NARROW = 860
 """Below this width “what” and “where” stand on two lines."""
 
 
@@ -103,7 +103,7 @@ class HomeRows(RowDelegate):
             used = paint.text(painter, QRectF(left, top, room, px(20)), item.what, "strong")
             below = QRectF(left, top + px(20), room, px(18))
             paint.text(painter, below, item.where, "caption", "muted")
-            if item.tag and rect.width() >= px(NARROW):
+            if item.tag and used + px(10) + paint.chip_width(item.tag) <= room:
                 kind = "good" if item.tag == self.tr("register complete") else "info"
                 paint.chip(painter, left + used + px(10), top + px(10), item.tag, kind)
             return
