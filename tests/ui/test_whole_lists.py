@@ -69,8 +69,6 @@ def walked(window: MainWindow) -> Iterator[str]:
 def test_on_most_desks_no_name_and_no_sentence_is_cut(window: MainWindow) -> None:
     window.resize(1280, 800)
     cut = {page: words_cut(shown(window)) for page in walked(window)}
-    files = [words.pop() for page, words in cut.items() if page.endswith("issue") and words]
-    assert all(name.startswith("LA-20") for name in files)
     assert {page: words for page, words in cut.items() if words} == {}
 
 

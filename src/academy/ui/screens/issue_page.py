@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -11,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from academy.documents.look import Look
 from academy.progress import Progress
 from academy.ui.kit import paint
+from academy.ui.kit.line_breaks import Paragraph, draw, height_of
 from academy.ui.kit.newest import Newest
 from academy.ui.kit.parts import Painted, column, icon_button, label, row
 from academy.ui.kit.pdf_image import page_image
@@ -90,17 +89,17 @@ class LivePage(QWidget):
         self.sheet = Sheet()
         self._drawing = Newest(self, self.tr("Drawing the page"))
         self._words = ("", "")  # the file's name, how large the page is shown
-        self.file = Painted(partial(self._caption, 0), height=28)
+        self.file = Painted(self._file_name, height=40)
         self.count = label("", "label")
         self.count.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.scale = Painted(partial(self._caption, 1), height=28)
+        self.scale = Painted(self._scale, height=28)
         self.previous = icon_button("chevron-left", self.tr("Previous certificate"), small=True)
         self.following = icon_button("chevron-right", self.tr("Next certificate"), small=True)
         self.previous.clicked.connect(lambda: self.turned.emit(-1))
         self.following.clicked.connect(lambda: self.turned.emit(1))
         middle = row(self.previous, self.count, self.following, gap=4)
         self._foot = row(self.file, middle, self.scale, gap=8, margins=(24, 0, 24, 14))
-        self._foot.setStretch(0, 2)  # names of files are long
+        self._foot.setStretch(0, 1)
         self._foot.setStretch(2, 1)
         lines = column(self.sheet, self._foot, gap=0)
         lines.setStretch(0, 1)
@@ -134,9 +133,12 @@ class LivePage(QWidget):
         self.scale.setVisible(not tiny)
         self._foot.set_margins((24, 0, 24, 4 if tiny else 14))
 
-    def _caption(self, which: int, painter: QPainter, rect: QRectF) -> None:
-        align = paint.RIGHT if which else paint.LEFT
-        paint.text(painter, rect, self._words[which], "caption", "muted", align)
+    def _file_name(self, painter: QPainter, rect: QRectF) -> None:
+        shown = [Paragraph(self._words[0], "caption", rect.width(), "muted")]
+        draw(painter, rect.x(), rect.center().y() - height_of(shown) / 2, shown)
+
+    def _scale(self, painter: QPainter, rect: QRectF) -> None:
+        paint.text(painter, rect, self._words[1], "caption", "muted", paint.RIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground the page lies on."""
