@@ -69,11 +69,7 @@ def words_cut(root: QWidget) -> list[str]:
 
 def squeezed(root: QWidget) -> list[str]:
     """Return the buttons and the labels of one line that got less room than their words need."""
-    found = []
-    for kind in (QLabel, QAbstractButton):
-        for one in root.findChildren(kind):
-            alone = not isinstance(one, QLabel) or not one.wordWrap()
-            if one.isVisible() and one.text() and alone:
-                short = one.sizeHint().width() - one.width()
-                found += [one.text()] if short > 1 else []
-    return found
+    found: list[QLabel | QAbstractButton] = [*root.findChildren(QAbstractButton)]
+    found += [one for one in root.findChildren(QLabel) if not one.wordWrap()]
+    seen = [one for one in found if one.isVisible() and one.text()]
+    return [one.text() for one in seen if one.sizeHint().width() - one.width() > 1]
