@@ -89,6 +89,38 @@ def test_what_is_no_sheet_counts_nothing():
     assert cells_reached(picture, MAX_CELLS) == 0
 
 
+FAR = '<sheetData><row r="1000000"><c r="XFD1000000"><v>1</v></c></row></sheetData>'
+
+
+@pytest.mark.parametrize("disguised", [
+    f"<foo>{FAR}</foo>", f"<sheetData/><worksheet>{FAR}</worksheet>", f"hello <worksheet>{FAR}",
+    f'<x:foo xmlns:x="y">{FAR.replace("sheetData", "x:sheetData")}</x:foo>',
+    f"<a/><worksheet>{FAR}</worksheet>", "<foo>" + FAR.replace("<sheetData>", "<sheetData\n>"),
+])  # fmt: skip
+def test_a_sheet_that_begins_as_something_else_is_measured_all_the_same(tmp_path, disguised):
+    """The reader looks for the cells wherever they are; room for all would end the program."""
+    source = workbook(tmp_path / "x.xlsx", Sheet1=PEOPLE)
+    far = changed(tmp_path / "y.xlsx", source, SHEET, lambda _: disguised.encode())
+    assert problem_of(far) in {"too_many_rows", "file_damaged"}
+
+
+def test_a_spreadsheet_of_another_office_is_measured_however_it_begins():
+    cells = '<t:table-cell t:number-columns-repeated="16000"><p>x</p></t:table-cell>'
+    far = f'<t:table-row t:number-rows-repeated="1000000">{cells}</t:table-row>'
+    content = f'<foo xmlns:t="t"><t:table>{far}</t:table></foo>'.encode()
+    with pytest.raises(FileProblem) as told:
+        cells_reached(content, MAX_CELLS)
+    assert told.value.rule == "too_many_rows"
+    assert cells_at_most(content) == inf
+
+
+def test_what_is_kept_of_another_file_takes_no_room():
+    """Excel keeps the cells that formulas ask for of other files in the same words."""
+    kept = '<row r="900000"><cell r="A900000"><v>1</v></cell></row>'
+    link = f"<externalLink><sheetDataSet><sheetData>{kept}</sheetData></sheetDataSet>"
+    assert cells_reached(f"{link}</externalLink>".encode(), MAX_CELLS) == 0
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_the_quick_look_is_never_below_the_close_one(seed):
     chance = random.Random(seed)

@@ -18,7 +18,11 @@ from academy.exchange.tables.limits import MAX_CELLS
 from academy.exchange.text import MAX_COLUMNS, MAX_ROWS
 
 _CHUNK = 256 * 1024
-_SHEETS = frozenset({"worksheet", "document-content"})
+# Sheets by their first element, and by what a reader looks for, for that ignores the first one.
+_SHEETS = {
+    "worksheet": re.compile(rb"[<:]sheetData[\s/>]"),
+    "document-content": re.compile(rb"[<:]table-row[\s/>]"),
+}
 
 # An element of a cell or row with its place as its first attribute; one without it has no group.
 _CELL = rb'<c(?: r="([A-Z]{1,2})\d{1,%d}"|[\s/>])'
@@ -46,7 +50,7 @@ def cells_at_most(content: bytes) -> float:
     try:
         _follow_plainly(content)
     except _NotASheetError:
-        return 0
+        return inf if _kind_inside(content) else 0
     except (_OutOfTheOrdinaryError, expat.ExpatError):
         return inf
     if len(content) > _SHORTEST * MAX_CELLS and content.count(b"<c ") > MAX_CELLS:
@@ -65,6 +69,11 @@ def cells_at_most(content: bytes) -> float:
         last = max(last, *map(int, set(_ROW_OF_CELL.findall(content))))
         most = last * widest
     return most
+
+
+def _kind_inside(content: bytes) -> str:
+    """Return which kind of sheet a reader could find in an entry that does not begin as one."""
+    return next((kind for kind, mark in _SHEETS.items() if mark.search(content)), "")
 
 
 def _follow_plainly(content: bytes) -> None:
@@ -123,7 +132,7 @@ class _Reach:
     def __init__(self, cells_left: int) -> None:
         self._cells_left = cells_left
         self._cells = 0  # of the sheets of this entry that are done
-        self._kind = ""
+        self._kind = self._inside = ""
         self._row = self._column = 0
         self._last_row = self._last_column = 0
         self._rows_again = 1
@@ -133,22 +142,23 @@ class _Reach:
 
     def check(self, content: bytes) -> int:
         """Follow the entry to its end and return how many cells its sheets span."""
+        self._inside = _kind_inside(content)
         try:
             for chunk in _chunks(content):
                 self._parser.Parse(chunk, False)  # noqa: FBT003 - as above
         except _NotASheetError:
             return 0
         except expat.ExpatError as problem:
-            if self._kind:
+            if self._kind or self._inside:
                 raise FileProblem("file_damaged") from problem
         return self._cells + self._last_row * self._last_column
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2]
         if not self._kind:
-            if local not in _SHEETS:
+            self._kind = local if local in _SHEETS else self._inside
+            if not self._kind:
                 raise _NotASheetError
-            self._kind = local
         elif self._kind == "worksheet":
             self._start_excel(local, attributes)
         else:
@@ -160,7 +170,7 @@ class _Reach:
             self._column = 0
         elif local == "c":
             self._place(attributes.get("r", ""))
-        elif local in {"v", "is"}:
+        elif local in {"v", "is"} and self._column:  # what is kept of another file has no “c”
             self._fill(self._row, self._column)
 
     def _place(self, reference: str) -> None:
