@@ -34,7 +34,7 @@ class TrainingSession(Entity):
 
     __tablename__ = "training_sessions"
     __table_args__ = (
-        Index(None, "held_on"),
+        Index(None, "held_on", "starts"),  # the calendar's order
         Index(None, "found_by", "cohort_id", "held_on"),  # searched along it alone
         Entity.__table_args__,
     )

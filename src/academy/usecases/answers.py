@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -101,34 +101,52 @@ class Answers:
 @allowed(*EVERYBODY)
 def answers(db: Db, first: date, last: date) -> Mapping[int, Answers]:
     """Return the answers to the sessions of some days, by the session's id."""
-    counted = (
-        select(Invited.invitation_id, Invited.answer, func.count().label("n"))
-        .group_by(Invited.invitation_id, Invited.answer)
-        .subquery()
-    )
+    return answers_among(db, TrainingSession.held_on.between(first, last))
+
+
+@allowed(*EVERYBODY)
+def answers_among(db: Db, those: ColumnElement[bool]) -> Mapping[int, Answers]:
+    """Return the answers to the sessions of which a condition is true, by the session's id."""
     lead = aliased(TrainingSession)
-    rows = db.execute(
-        select(TrainingSession, Invitation.said, Invitation.cancelled, counted.c.answer,
-               counted.c.n)
-        .join(lead, _invites(lead))
-        .join(Invitation, Invitation.session_id == lead.id)
-        .outerjoin(counted, counted.c.invitation_id == Invitation.id)
-        .where(TrainingSession.held_on.between(first, last))
+    told = select(TrainingSession, Invitation).where(those)
+    own = told.join(Invitation, Invitation.session_id == TrainingSession.id)
+    beside = and_(
+        TrainingSession.residential != "", lead.residential == TrainingSession.residential,
+        lead.id != TrainingSession.id,
     )  # fmt: skip
-    found: dict[int, dict[Answer | None, int]] = {}
-    state: dict[int, tuple[bool, bool]] = {}
-    for session, said, cancelled, answer, number in rows:
-        found.setdefault(session.id, {})[answer] = number or 0
-        days = together(db, session)
-        off = not held(days)
-        state[session.id] = cancelled, (cancelled != off) or (not off and said != said_of(days))
-    return {
-        session_id: Answers(
-            sum(by.values()), by.get(Answer.ACCEPTED, 0), by.get(Answer.DECLINED, 0),
-            by.get(Answer.TENTATIVE, 0), *state[session_id],
-        )
-        for session_id, by in found.items()
-    }  # fmt: skip
+    lent = told.join(lead, beside).join(Invitation, Invitation.session_id == lead.id)
+    # two statements: one with “or” is read along no index
+    rows = [row for wanted in (own, lent) for row in db.execute(wanted)]
+    counted = _counted(db, {invitation.id for _, invitation in rows})
+    return {session.id: _answers(db, session, kept, counted) for session, kept in rows}
+
+
+def _counted(db: Db, invitations: Collection[int]) -> Mapping[int, Mapping[Answer, int]]:
+    wanted = (
+        select(Invited.invitation_id, Invited.answer, func.count())
+        .where(Invited.invitation_id.in_(invitations))
+        .group_by(Invited.invitation_id, Invited.answer)
+    )
+    found: dict[int, dict[Answer, int]] = {}
+    for invitation, answer, number in db.execute(wanted) if invitations else ():
+        found.setdefault(invitation, {})[answer] = number
+    return found
+
+
+def _answers(
+    db: Db,
+    session: TrainingSession,
+    kept: Invitation,
+    counted: Mapping[int, Mapping[Answer, int]],
+) -> Answers:
+    by = counted.get(kept.id, {})
+    days = together(db, session)
+    off = not held(days)
+    return Answers(
+        sum(by.values()), by.get(Answer.ACCEPTED, 0), by.get(Answer.DECLINED, 0),
+        by.get(Answer.TENTATIVE, 0), kept.cancelled,
+        (kept.cancelled != off) or (not off and kept.said != said_of(days)),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, ScalarSelect, Select, func, select, tuple_
+from sqlalchemy.orm import aliased
 
 from academy.domain.bank_holidays import bank_holidays
 from academy.domain.cohorts import Cohort
@@ -17,13 +18,15 @@ from academy.domain.words import SessionFormat, SessionState
 from academy.exchange.calendar import CalendarEvent
 from academy.store.journal import Db
 from academy.usecases.academy import the_academy
-from academy.usecases.answers import Answers, answers
+from academy.usecases.answers import Answers, answers, answers_among
 from academy.usecases.clashes import Clash, clashes
 from academy.usecases.facilitators import facilitators_of
 from academy.usecases.invitations import event_of, said_of
 from academy.usecases.rights import EVERYBODY, allowed
 
 NO_ANSWERS = Answers()
+IN_TIME: Final = (TrainingSession.held_on, TrainingSession.starts, TrainingSession.id)
+"""What sessions are ordered by."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,12 @@ class CalendarSession:
     answers: Answers = NO_ANSWERS
 
 
+_REMOVED: Final = CalendarSession(
+    0, 0, "", 0, "", date.min, time(), time(), SessionFormat.IN_PERSON, "", "",
+    SessionState.PLANNED, None,
+)  # fmt: skip
+
+
 @allowed(*EVERYBODY)
 def calendar(
     db: Db, first: date, last: date, today: date, cohort_id: int | None = None
@@ -57,25 +66,42 @@ def calendar(
     Clashes are those from today on: what is over has no way out.
     """
     session = TrainingSession
-    number = func.row_number().over(
-        partition_by=session.cohort_id, order_by=(session.held_on, session.starts, session.id)
-    )
-    numbered = select(session.id, number.label("number")).subquery()
-    wanted = (
-        select(
-            session.id, session.cohort_id, Cohort.name, numbered.c.number, session.title,
-            session.held_on, session.starts, session.ends, session.format, session.room,
-            facilitators_of(), session.state, session.moved_from, session.residential,
-        )
-        .join(session.cohort)
-        .join(numbered, numbered.c.id == session.id)
-        .where(session.held_on.between(first, last))
-        .order_by(session.held_on, session.starts, session.id)
-    )  # fmt: skip
+    wanted = _shown().where(session.held_on.between(first, last)).order_by(*IN_TIME)
     if cohort_id is not None:
         wanted = wanted.where(session.cohort_id == cohort_id)
     found, told = clashes(db, max(first, today), last), answers(db, first, last)
     return [_session(row, found, told) for row in db.execute(wanted)]
+
+
+@allowed(*EVERYBODY)
+def sessions_of_page(
+    db: Db, ids: Sequence[int], found: Mapping[int, tuple[Clash, ...]]
+) -> list[CalendarSession]:
+    """Return these sessions in the order of their ids, with the clashes found before.
+
+    Whichever was removed meanwhile is blank.
+    """
+    told = answers_among(db, TrainingSession.id.in_(ids))
+    rows = db.execute(_shown().where(TrainingSession.id.in_(ids)))
+    known = {row.id: _session(row, found, told) for row in rows}
+    return [known.get(one) or replace(_REMOVED, id=one) for one in ids]
+
+
+def number_in_cohort() -> ScalarSelect[int]:
+    """Return which one of its cohort's sessions a session is, by date, for a select of sessions."""
+    session, earlier = TrainingSession, aliased(TrainingSession)
+    until = tuple_(earlier.held_on, earlier.starts, earlier.id) <= tuple_(*IN_TIME)
+    same = select(func.count()).where(earlier.cohort_id == session.cohort_id, until)
+    return same.correlate(session).scalar_subquery()
+
+
+def _shown() -> Select[*tuple[Any, ...]]:
+    session = TrainingSession
+    return select(
+        session.id, session.cohort_id, Cohort.name, number_in_cohort(), session.title,
+        session.held_on, session.starts, session.ends, session.format, session.room,
+        facilitators_of(), session.state, session.moved_from, session.residential,
+    ).join(session.cohort)  # fmt: skip
 
 
 def _session(

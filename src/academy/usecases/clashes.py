@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import aliased
 
-from academy.domain.clashes import Meeting
+from academy.domain.clashes import Meeting, room_key
 from academy.domain.cohorts import Cohort, Place
 from academy.domain.people import Person
 from academy.domain.sessions import SessionFacilitator, TrainingSession
-from academy.domain.words import ClashKind, PlaceState, SessionState
+from academy.domain.words import ClashKind, PlaceState, SessionFormat, SessionState
 from academy.store.journal import Db
 from academy.usecases.rights import EVERYBODY, allowed
 
 _DAY = timedelta(days=1)
 People = Mapping[frozenset[int], tuple[str, ...]]
 """Who has places in two cohorts."""
+Need = tuple[date, ClashKind, int | str]
+Needed = Mapping[Need, Sequence[int]]
+"""Where the sessions that need something on a day stand among all."""
 
 
 @dataclass(frozen=True)
@@ -76,11 +80,15 @@ def clashes_of_session(db: Db, session_id: int) -> tuple[Clash, ...]:
 def _among(
     db: Db, meetings: Sequence[Meeting], others: Sequence[_Other]
 ) -> list[tuple[Clash, ...]]:
-    by_day: dict[date, list[_Other]] = {}
-    for other in others:
-        by_day.setdefault(other.meeting.held_on, []).append(other)
-    pairs = [(meeting, _at_once(meeting, by_day)) for meeting in meetings]
-    shared = _shared_people(db, pairs)
+    shared = _shared_people(db, {one.cohort_id for one in _all_of(meetings, others)})
+    beside: dict[int, list[int]] = {}
+    for one, two in map(tuple, shared):
+        beside.setdefault(one, []).append(two)
+        beside.setdefault(two, []).append(one)
+    needed = _by_need(others)
+    pairs = [
+        (one, _at_once(one, others, needed, beside.get(one.cohort_id, ()))) for one in meetings
+    ]
     names = _names(db, pairs)
     return [
         tuple(clash for other in found for clash in _between(meeting, other, shared, names))
@@ -88,12 +96,43 @@ def _among(
     ]
 
 
-def _at_once(meeting: Meeting, by_day: Mapping[date, list[_Other]]) -> list[_Other]:
+def _all_of(meetings: Sequence[Meeting], others: Sequence[_Other]) -> Iterable[Meeting]:
+    return chain(meetings, (other.meeting for other in others))
+
+
+def _needs(meeting: Meeting) -> Iterable[tuple[ClashKind, int | str]]:
+    """Return what a session needs for itself: its cohort, who leads it, its room."""
+    yield ClashKind.COHORT, meeting.cohort_id
+    for person in meeting.facilitators:
+        yield ClashKind.FACILITATOR, person
+    if meeting.room and meeting.format is not SessionFormat.ONLINE:
+        yield ClashKind.ROOM, room_key(meeting.room)
+
+
+def _by_need(others: Sequence[_Other]) -> Needed:
+    """Return where the sessions of a day stand by what they need.
+
+    On a Friday of a large academy each of a hundred sessions would be compared with each; only
+    those that need the same are.
+    """
+    found: dict[Need, list[int]] = {}
+    for number, other in enumerate(others):
+        for need in _needs(other.meeting):
+            found.setdefault((other.meeting.held_on, *need), []).append(number)
+    return found
+
+
+def _at_once(
+    meeting: Meeting, others: Sequence[_Other], needed: Needed, beside: Iterable[int]
+) -> list[_Other]:
+    """Return the sessions at the same time that need the same, in their own order."""
+    needs = [*_needs(meeting), *((ClashKind.COHORT, cohort) for cohort in beside)]
     near = (meeting.held_on + n * _DAY for n in (-1, 0, 1))
+    numbers = {number for day in near for need in needs for number in needed.get((day, *need), ())}
+    found = (others[number] for number in sorted(numbers))
     return [
         other
-        for day in near
-        for other in by_day.get(day, ())
+        for other in found
         if other.meeting.session_id != meeting.session_id and meeting.overlaps(other.meeting)
     ]
 
@@ -148,15 +187,12 @@ def _led(db: Db, days: ColumnElement[bool]) -> dict[int, list[int]]:
     return found
 
 
-def _shared_people(db: Db, pairs: Iterable[tuple[Meeting, list[_Other]]]) -> People:
-    """Return who has a place in both cohorts of any pair that meets at once."""
-    wanted = {
-        frozenset((meeting.cohort_id, other.meeting.cohort_id))
-        for meeting, found in pairs
-        for other in found
-    }
-    cohorts = {cohort for pair in wanted if len(pair) == 2 for cohort in pair}
-    if not cohorts:
+def _shared_people(db: Db, cohorts: Collection[int]) -> People:
+    """Return who has places in two of some cohorts, by the pair of cohorts."""
+    held = Place.cohort_id.in_(cohorts), Place.state != PlaceState.WITHDRAWN
+    twice = select(Place.person_id).where(*held).group_by(Place.person_id)
+    people = db.scalars(twice.having(func.count() > 1)).all()  # few; only their places are compared
+    if not people:
         return {}
     one, two = aliased(Place), aliased(Place)
     gone = PlaceState.WITHDRAWN
@@ -165,8 +201,8 @@ def _shared_people(db: Db, pairs: Iterable[tuple[Meeting, list[_Other]]]) -> Peo
         .join(two, two.person_id == one.person_id)
         .join(Person, Person.id == one.person_id)
         .where(
-            one.cohort_id.in_(cohorts), two.cohort_id.in_(cohorts),
-            one.cohort_id < two.cohort_id, one.state != gone, two.state != gone,
+            Person.id.in_(people), one.cohort_id < two.cohort_id,
+            one.state != gone, two.state != gone,
         )
         .order_by(func.lower(Person.full_name), Person.id)
     )  # fmt: skip

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, case, func, select
 
 from academy.domain.cohorts import Cohort, Place
 from academy.domain.names import listed, sort_key
@@ -87,6 +87,12 @@ def cohorts(db: Db, programme_id: int | None = None) -> list[CohortRow]:
 
 
 @allowed(*EVERYBODY)
+def names_of_cohorts(db: Db) -> list[tuple[int, str]]:
+    """Return ids and names of all cohorts, in the order of `cohorts`."""
+    return [(one, name) for one, name in _named().rows(db)]
+
+
+@allowed(*EVERYBODY)
 def cohort_row(db: Db, cohort_id: int) -> CohortRow | None:
     """Return one cohort as lists show it; none when it is there no more."""
     found = _one_cohort().rows(db, cohort=cohort_id)
@@ -103,6 +109,14 @@ def _cohort_row(row: tuple[Any, ...]) -> CohortRow:
 @cache  # thousands of rows in a large academy, and read at each look at the page
 def _every_cohort() -> PlainQuery:
     return PlainQuery(_cohort_rows())
+
+
+@cache
+def _named() -> PlainQuery:
+    ranks = {state.value: number for number, state in enumerate(_ORDER)}
+    running = case(ranks, value=Cohort.state)
+    named = select(Cohort.id, Cohort.name).join(Cohort.programme)
+    return PlainQuery(named.order_by(Programme.name, running, Cohort.id))
 
 
 @cache

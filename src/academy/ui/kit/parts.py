@@ -220,6 +220,7 @@ class Choice(QComboBox):
     def __init__(self, name: str, *, width: float = 0, small: bool = False) -> None:
         super().__init__()
         self._design_width = width
+        self._offered: list[tuple[str, object]] = []
         self._values: list[object] = []
         self.setAccessibleName(name)
         self.setProperty("small", small)
@@ -229,8 +230,12 @@ class Choice(QComboBox):
 
     def offer(self, options: Sequence[tuple[str, object]], chosen: object = None) -> None:
         """Offer words with their values, and choose one of the values if it is there."""
+        offered = list(options)
+        if offered == self._offered and chosen in self._values:  # thousands stay as they are
+            self.setCurrentIndex(self._values.index(chosen))
+            return
         self.clear()
-        self._values = [value for _, value in options]
+        self._offered, self._values = offered, [value for _, value in options]
         for words, value in options:
             self.addItem(words, value)
             if value == chosen:

@@ -15,13 +15,15 @@ from academy.ui.dialogs.clash_words import clash_words
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.empty import EmptyState
 from academy.ui.kit.page import MessageBar, PageHead, Tabs, page_layout, page_margin, room_of
+from academy.ui.kit.paged_model import PagedModel
 from academy.ui.kit.parts import button, choice, column, holder, icon_button, line, row
 from academy.ui.kit.screen import ItemCommand, Screen
-from academy.ui.kit.table import DataTable, SortKey, TableModel
+from academy.ui.kit.table import DataTable, SortKey
 from academy.ui.screens import calendar_words
 from academy.ui.screens.calendar_days import DAY, WEEK, monday, next_month, weeks_of_month
 from academy.ui.screens.calendar_doing import CalendarDoing
 from academy.ui.screens.calendar_grid import CalendarGrid
+from academy.ui.screens.calendar_listed import ListedSessions
 from academy.usecases import calendar, cohorts
 from academy.usecases.calendar import CalendarSession
 
@@ -43,9 +45,8 @@ class CalendarScreen(Screen):
         self.day = desk.today()
         self.doing = CalendarDoing(desk, self, self.chosen, self.chosen_cohort)
         self.grid = CalendarGrid(self.tr("Calendar"))
-        self.model: TableModel[CalendarSession] = TableModel(
-            calendar_words.columns(), lambda session: session.id
-        )
+        self.listed = ListedSessions(desk, self.chosen_cohort)
+        self.model = PagedModel(calendar_words.columns(), lambda session: session.id, self.listed)
         self.model.sort_keys = (SortKey("day"), SortKey("starts"))
         nothing = self.tr("No sessions match ‘{text}’.")
         self.table = DataTable("calendar", self.tr("Sessions"), self.model, nothing=nothing)
@@ -174,14 +175,14 @@ class CalendarScreen(Screen):
         span = self.desk.read(calendar.span_of_sessions)
         self.empty.setVisible(span is None)
         self._full.setVisible(span is not None)
-        known = [(c.name, c.id) for c in self.desk.read(cohorts.cohorts)]
+        known = [(name, one) for one, name in self.desk.read(cohorts.names_of_cohorts)]
         self.series.setVisible(bool(known))
         self.more.setVisible(span is not None)
         self.cohort.offer([(self.tr("All cohorts"), None), *known], self.chosen_cohort())
         if span is None:
             return
         paged = self.view != "list"
-        self._fill_grid() if paged else self._fill_list(span)
+        self._fill_grid() if paged else self._fill_list()
         for part in (self.back, self.today, self.ahead):
             part.setVisible(paged)
         self.head.set_title(
@@ -190,30 +191,21 @@ class CalendarScreen(Screen):
         )
         self._show_clash()
 
-    def _fill_list(self, span: tuple[date, date]) -> None:
+    def _fill_list(self) -> None:
         kept = self.table.view.current_id()
         self.views.setCurrentIndex(1)
         self.setFocusProxy(self.table)
-        rows = self._read(*span)
-        for key, words in calendar_words.SELDOM.items():
-            self.table.view.give_way(key, narrow=not any(map(words, rows)))
-        self.model.set_rows(rows)
+        self.listed.look()
+        for key in calendar_words.SELDOM:
+            self.table.view.give_way(key, narrow=key not in self.listed.telling)
+        self.model.fill()
         if kept is None or self.table.view.current_id() is None:
-            self.table.view.select_ids([self._first_to_come()])
+            self.table.view.select_ids([self.listed.first_to_come()])
             QTimer.singleShot(0, self, self._show_current_line)
 
     def _show_current_line(self) -> None:
         view = self.table.view
         view.scrollTo(view.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
-
-    def _first_to_come(self) -> int:
-        known, today = self._everything(), self.desk.today()
-        coming = (session.id for session in known if session.held_on >= today)
-        return next(coming, known[-1].id if known else 0)
-
-    def _everything(self) -> list[CalendarSession]:
-        span = self.desk.read(calendar.span_of_sessions)
-        return self._read(*span) if span else []
 
     def _read(self, first: date, last: date) -> list[CalendarSession]:
         return self.desk.read(
@@ -246,7 +238,7 @@ class CalendarScreen(Screen):
         if self.view != "list":
             return self.grid.current_session()
         wanted = self.table.view.current_id()
-        return next((s for s in self._everything() if s.id == wanted), None) if wanted else None
+        return self.model.chosen([wanted])[0] if wanted else None
 
     def _show_clash(self) -> None:
         session = self.chosen()

@@ -158,7 +158,7 @@ class DayDelegate(QStyledItemDelegate):
         used = paint.wrapped(painter, title, numbered(session), plain)
         painter.restore()
         y = title.y() + min(used, px(34)) + px(2)
-        unusual = state_words(session) or answer_words(session)
+        unusual = state_words(session) or answer_words(session.answers)
         for words in (session.room or session.facilitator, unusual):
             if words:
                 paint.text(painter, QRectF(left, y, wide, px(18)), words, plain, "muted")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -12,7 +12,9 @@ from academy.domain import dates
 from academy.domain.words import SessionState
 from academy.ui.kit import labels
 from academy.ui.kit.table import Column
+from academy.usecases.answers import Answers
 from academy.usecases.calendar import CalendarSession
+from academy.usecases.clashes import Clash
 
 
 def _tr(words: str, n: int = -1) -> str:
@@ -21,8 +23,18 @@ def _tr(words: str, n: int = -1) -> str:
 
 def numbered(session: CalendarSession) -> str:
     """Return “Session 4 · Leading change”, or the title alone where it says the same."""
-    number = _tr("Session {number}").format(number=session.number)
+    number = lone_title(str(session.number))
     return number if session.title == number else f"{number} · {session.title}"
+
+
+def moved_words(day: str) -> str:
+    """Return “Moved from 26 Nov 2026”."""
+    return _tr("Moved from {day}").format(day=day)
+
+
+def lone_title(number: str) -> str:
+    """Return what a session without a title of its own is called."""
+    return _tr("Session {number}").format(number=number)
 
 
 def state_words(session: CalendarSession) -> str:
@@ -31,14 +43,12 @@ def state_words(session: CalendarSession) -> str:
     if session.state is not SessionState.PLANNED:
         parts.append(labels.word(session.state))
     if session.moved_from is not None:
-        words = _tr("Moved from {day}")
-        parts.append(words.format(day=dates.short_day(session.moved_from)))
+        parts.append(moved_words(dates.short_day(session.moved_from)))
     return ", ".join(parts)
 
 
-def answer_words(session: CalendarSession) -> str:
+def answer_words(told: Answers) -> str:
     """Return “3 of 24 accepted, 1 declined”, or that people must be told of a change."""
-    told = session.answers
     if not told.invited:
         return ""
     parts = [
@@ -62,7 +72,7 @@ def spoken(session: CalendarSession) -> str:
         session.facilitator,
         state_words(session),
         clash,
-        answer_words(session),
+        answer_words(session.answers),
     ]
     return ", ".join(part for part in parts if part)
 
@@ -108,26 +118,22 @@ def columns() -> list[Column[CalendarSession]]:
         Column("room", _tr("Room"), lambda s: s.room or labels.word(s.format), width=140),
         Column("facilitators", _tr("Facilitators"), lambda s: s.facilitator, width=150),
         Column("state", _tr("Changes"), state_words, width=150),
-        Column("clashes", _tr("Clashes"), _clash_kinds, width=200),
-        Column("answers", _tr("Answers"), answer_words, width=190),
+        Column("clashes", _tr("Clashes"), lambda s: clash_kinds(s.clashes), width=200),
+        Column("answers", _tr("Answers"), lambda s: answer_words(s.answers), width=190),
     ]  # fmt: skip
 
 
 def _number_and_title(session: CalendarSession) -> str:
     """Return “4 · Leading change” under a header that says what is counted."""
-    if session.title == _tr("Session {number}").format(number=session.number):
+    if session.title == lone_title(str(session.number)):
         return session.title
     return f"{session.number} · {session.title}"
 
 
-def _clash_kinds(session: CalendarSession) -> str:
-    kinds = dict.fromkeys(labels.word(clash.kind) for clash in session.clashes)
-    return "; ".join(kinds)
+def clash_kinds(clashes: Sequence[Clash]) -> str:
+    """Return what kinds of clashes there are: “One room, two sessions; …”."""
+    return "; ".join(dict.fromkeys(labels.word(clash.kind) for clash in clashes))
 
 
-SELDOM: Final[Mapping[str, Callable[[CalendarSession], str]]] = {
-    "state": state_words,
-    "clashes": _clash_kinds,
-    "answers": answer_words,
-}
+SELDOM: Final = ("state", "clashes", "answers")
 """Columns that are left out of the list while there is nothing to tell in them."""

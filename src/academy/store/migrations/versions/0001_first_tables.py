@@ -400,7 +400,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_training_sessions_cohort_id'), 'training_sessions', ['cohort_id'], unique=False)
     op.create_index(op.f('ix_training_sessions_found_by'), 'training_sessions', ['found_by', 'cohort_id', 'held_on'], unique=False)
-    op.create_index(op.f('ix_training_sessions_held_on'), 'training_sessions', ['held_on'], unique=False)
+    op.create_index(op.f('ix_training_sessions_held_on'), 'training_sessions', ['held_on', 'starts'], unique=False)
     op.create_index(op.f('ix_training_sessions_residential'), 'training_sessions', ['residential'], unique=False)
     op.create_table('certificates',
     sa.Column('id', sa.Integer(), nullable=False),
