@@ -106,6 +106,24 @@ def test_facilitator_mode_stays_in_front(window: MainWindow, config: Path, file:
     marking.close()
 
 
+def test_a_start_listens_before_it_opens_anything(config: Path) -> None:
+    program = (
+        "import os, sys\n"
+        "from pathlib import Path\n"
+        "from academy.ui.main_window import application, running\n"
+        "config = Path(sys.argv[1])\n"
+        "def begin(window, options):\n"
+        "    print(window.isVisible(), os.path.exists(running.name_of(config)), flush=True)\n"
+        "    os._exit(0)\n"
+        "application.begin = begin\n"
+        "application.run(application.Options(config=config))"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", program, str(config)]
+    started = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert started.stdout == "True True\n", "an icon that is clicked again finds nobody"
+
+
 def test_other_settings_mean_another_window(tmp_path: Path, config: Path) -> None:
     assert running.name_of(config) != running.name_of(tmp_path)
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -18,8 +17,6 @@ from academy.ui.kit import focus_ring, language, session_memory, theme
 from academy.ui.kit.theme import Scheme
 from academy.ui.main_window import opened_files, running
 from academy.ui.main_window.window import MainWindow
-
-SETTLED = 100  # ms after which the first page is filled: what nobody waits for begins then
 
 
 @dataclass(frozen=True)
@@ -71,8 +68,8 @@ def run(options: Options | None = None) -> int:
     window = MainWindow()
     opened_files.Listener(window, application)
     window.show()
+    window.later(lambda: running.Listener(window, name))  # an icon is clicked twice in no time
     window.later(lambda: begin(window, options))
-    window.later(lambda: QTimer.singleShot(SETTLED, window, lambda: running.Listener(window, name)))
     return application.exec()
 
 
