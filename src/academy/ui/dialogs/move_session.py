@@ -29,7 +29,7 @@ class MoveSessionDialog(FormDialog):
     def __init__(
         self, parent: QWidget | None, draft: SessionDraft, today: date, *, days: int = 0
     ) -> None:
-        form = Form(width=300)
+        form = Form(width=360)
         self.plan = PlannedDays(doors=False)
         title = self.tr("Move session – {cohort}").format(cohort=draft.cohort)
         super().__init__(parent, title, self.tr("Move session"), form, beside=self.plan)

@@ -69,9 +69,10 @@ class CohortRows(RowDelegate):
         soft = "muted" if ink == "text" else ink
         left, top = rect.x() + px(12), rect.center().y() - px(20)
         room = rect.width() - px(12 + 160)
-        used = paint.text(painter, QRectF(left, top, room, px(20)), row.name, "strong", ink)
         kind, sign = KINDS[row.state]
         words = labels.word(row.state)
+        beside = room - paint.chip_width(words, sign) - px(10)
+        used = paint.text(painter, QRectF(left, top, beside, px(20)), row.name, "strong", ink)
         paint.chip(painter, left + used + px(10), top + px(10), words, kind, sign)
         below = QRectF(left, top + px(21), room, px(18))
         paint.text(painter, below, facts(row), "caption", soft)
