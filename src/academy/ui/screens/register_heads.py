@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView
 
 from academy.domain import dates
 from academy.ui.kit import paint
 from academy.ui.kit.frozen import FrozenTable
 from academy.ui.kit.layout import Sized
-from academy.ui.kit.theme import colour, font, px
+from academy.ui.kit.theme import colour, font, metrics, px
 from academy.ui.screens.register_model import NAMES, RegisterModel
 from academy.ui.screens.register_paint import say
 from academy.usecases.register import RegisterSession
@@ -54,26 +54,33 @@ class RegisterHeader(QHeaderView):
         opened = session.id == model.open_session
         name, day = say("S{n}").format(n=session.number), dates.tiny_day(session.held_on)
         first = f"{name} · {day}" if opened else name
-        second = self._below(model, session) if opened else day
+        second = self._below(model, session, rect.width() - px(12)) if opened else day
         top, low = (
             rect.adjusted(px(2), px(6), -px(2), -px(24)),
             rect.adjusted(px(6), px(23), -px(6), -px(7)),
         )
         ink = "text" if session.counts else "muted"
         paint.text(painter, top, first, font("header", weight=600), ink, paint.CENTRE)
-        paint.text(painter, low, second, font("header", size=12, weight=400), "muted", paint.CENTRE)
+        paint.text(painter, low, second, _small(), "muted", paint.CENTRE)
         if opened:
             painter.fillRect(QRectF(rect.x(), rect.y(), rect.width(), px(3)), colour("accent"))
             for x in (rect.x(), rect.right() - 1):
                 painter.fillRect(QRectF(x, rect.y(), 1, rect.height()), colour("hairline-strong"))
 
-    def _below(self, model: RegisterModel, session: RegisterSession) -> str:
+    def _below(self, model: RegisterModel, session: RegisterSession, room: float) -> str:
+        """Return “Leading change · 20 of 24”; a long title gives way, the count does not."""
         column = model.column_of(session.id)
         blank = model.register.blanks(column - 1) if model.register else 0
         whole = sum(row.attends(session) for row in model.rows)
-        return say("{title} · {marked} of {all}").format(
-            title=session.title, marked=whole - blank, all=whole
-        )
+        words = say("{title} · {marked} of {all}")
+        count = words.format(title="", marked=whole - blank, all=whole)
+        left = round(room) - paint.width(count, _small())
+        title = metrics(_small()).elidedText(session.title, Qt.TextElideMode.ElideRight, left)
+        return words.format(title=title, marked=whole - blank, all=whole)
+
+
+def _small() -> QFont:
+    return font("header", size=12, weight=400)
 
 
 def _band(painter: QPainter, rect: QRectF, section: int, model: RegisterModel) -> None:
@@ -105,7 +112,7 @@ def _two_lines(painter: QPainter, rect: QRectF, first: str, second: str, *, left
         rect.adjusted(px(12), px(23), -px(14), -px(7)),
     )
     paint.text(painter, top, first, font("header", weight=600), "text", align)
-    paint.text(painter, low, second, font("header", size=12, weight=400), "muted", align)
+    paint.text(painter, low, second, _small(), "muted", align)
 
 
 class Totals(Sized):
