@@ -100,6 +100,18 @@ def test_what_is_typed_is_found_in_new_and_old_lines_alike(page: Page) -> None:
     assert page.filter("") == every
 
 
+def test_words_with_an_apostrophe_are_found_in_old_lines_too(page: Page) -> None:
+    page.store.write(
+        Gesture("save_mentee"), people.save_person, people.PersonDraft(full_name="Ana O’Hara")
+    )
+    for number in range(FEW):
+        a_person(page.store, f"Somebody {number}")
+    page.screen.refresh()
+    for typed in ("mentee’s", "mentee's", "mentees wishes"):
+        [found] = page.filter(typed)
+        assert "Save a mentee’s wishes" in found
+
+
 @pytest.mark.parametrize("column", ["what", "who", "undo"])
 @pytest.mark.parametrize("down", [False, True])
 def test_each_column_sorts_both_ways(page: Page, column: str, down: bool) -> None:

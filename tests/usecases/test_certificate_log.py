@@ -13,7 +13,7 @@ from academy.store.store import Store
 from academy.usecases import certificate_log, certificates
 from academy.usecases.certificate_log import EVERY, LogFilter
 from academy.usecases.certificates import CertificateRow
-from builders import TODAY, a_cohort, an_academy, certified, enrolled, marks
+from builders import TODAY, a_cohort, a_programme, an_academy, certified, enrolled, marks
 
 WORDS = {"issued": "issued", "revoked": "revoked", "replaced": "replaced", "expired": "expired"}
 NAMES = ("Siân Hughes", "Tola Adeyemi", "Noor Ahmed", "Petra Novak", "Łukasz Żak", "Ana O’Hara")
@@ -126,3 +126,16 @@ def test_words_are_found_wherever_a_row_shows_them(store: Store) -> None:
     assert ids(store, EVERY, "expired") == expired
     assert set(ids(store, EVERY, f"{TODAY:%b}".lower())) == set(rows)
     assert ids(store, EVERY, "nobody at all") == []
+
+
+@pytest.mark.parametrize("typed", ["führung", "FUHRUNG", "women’s", "women's mid-career", "100%"])
+def test_a_programme_is_found_as_people_type_it(typed: str) -> None:
+    made = an_academy()
+    for name in ("Women’s Führung: Mid-Career 100%", "Womens 1000"):
+        cohort = a_cohort(made, a_programme(made, name), sessions=1)
+        places = enrolled(made, cohort, 1)
+        marks(made, cohort, "P")
+        certified(made, cohort, places)
+    found = {row.programme for row in plain(made) if row.id in ids(made, EVERY, typed)}
+    assert "Women’s Führung: Mid-Career 100%" in found
+    assert ids(made, EVERY, "1000%") == ids(made, EVERY, "w_mens") == []

@@ -78,7 +78,7 @@ def ids_in_order(
         wanted = wanted.join(Certificate.place).join(Place.person)
         wanted = wanted.join(Place.cohort).join(Cohort.programme)
     for word in search_key(typed).split():
-        wanted = wanted.where(_holds(word, said))
+        wanted = wanted.where(_holds(db, word, said))
     for key, down in order:
         for one in _ORDER.get(key, (said, *_STATE_DAYS)):
             wanted = wanted.order_by((one.desc() if down else one.asc()).nulls_last())
@@ -163,15 +163,17 @@ def _state(words: Words, today: date) -> ColumnElement[str]:
     return case(expired, *((Certificate.state == s, words[s.value]) for s in CertificateState))
 
 
-def _holds(word: str, said: ColumnElement[str]) -> ColumnElement[bool]:
+def _holds(db: Db, word: str, said: ColumnElement[str]) -> ColumnElement[bool]:
     """Return the condition that a word stands in what the table shows of a row."""
 
     def inside(column: SQLColumnExpression[str]) -> ColumnElement[bool]:
         return column.contains(word, autoescape=True)
 
     people = select(Place.id).join(Place.person).where(inside(Person.found_by))
-    cohorts = select(Place.id).join(Place.cohort).join(Cohort.programme)
-    of_cohort = cohorts.where(or_(inside(Cohort.found_by), inside(func.lower(Programme.name))))
+    named = db.execute(select(Programme.id, Programme.name))
+    programmes = [row.id for row in named if word in search_key(row.name)]
+    of = or_(inside(Cohort.found_by), Cohort.programme_id.in_(programmes))
+    of_cohort = select(Place.id).join(Place.cohort).where(of)
     days = (Certificate.issued_on, Certificate.expires_on, Certificate.state_on)
     found = [
         inside(Certificate.found_by), Certificate.place_id.in_(people),
@@ -179,8 +181,8 @@ def _holds(word: str, said: ColumnElement[str]) -> ColumnElement[bool]:
     ]  # fmt: skip
     if any(letter.isdigit() for letter in word):  # “by LA-2026-0012”, “in place of LA-2026-0011”
         old, new = aliased(Certificate), aliased(Certificate)
-        named = select(new.replaces_id).where(inside(new.number), new.replaces_id.is_not(None))
-        found.append(Certificate.id.in_(named))
+        older = select(new.replaces_id).where(inside(new.number), new.replaces_id.is_not(None))
+        found.append(Certificate.id.in_(older))
         after = Certificate.replaces_id.in_(select(old.id).where(inside(old.number)))
         found.append(Certificate.id.in_(select(Certificate.id).where(after)))
     return or_(*found)

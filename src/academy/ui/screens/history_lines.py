@@ -122,8 +122,8 @@ def _tr(words: str) -> str:
 
 def _words(today: date) -> Words:
     near = {today - timedelta(days): words for days, words in enumerate(("today", "yesterday"))}
-    letters = {letter.value: folded(labels.word(letter)) for letter in Letter}
-    bars = {bar: folded(labels.word(bar)) for bar in Bar}
+    letters = {letter.value: _sought(labels.word(letter)) for letter in Letter}
+    bars = {bar: _sought(labels.word(bar)) for bar in Bar}
     return Words(_gestures(), letters, bars, near)
 
 
@@ -142,7 +142,11 @@ def _bare(frame: str, words: str, n: int) -> str:
     """Return what was done to so many, without what is filled in."""
     said = QCoreApplication.translate("labels", words, None, n)
     whole = QCoreApplication.translate("labels", frame).replace("{what}", said)
-    return folded(re.sub(r"\{\w+\}|\d", "", whole))
+    return _sought(re.sub(r"\{\w+\}|\d", "", whole))
+
+
+def _sought(text: str) -> str:
+    return folded(text).replace("'", "")  # as what is typed loses its apostrophes, too
 
 
 def state(line: HistoryLine) -> str:
