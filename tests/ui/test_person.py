@@ -14,6 +14,7 @@ from academy.ui.screens.people import PeopleScreen
 from academy.ui.screens.person import KEYS, PersonScreen
 from academy.ui.screens.person_form import PersonForm
 from academy.usecases import cohorts, people
+from builders import a_person
 from ui.windows import settle, window_on
 
 
@@ -243,4 +244,17 @@ def test_away_is_offered_among_the_cohorts_only(sample: Store) -> None:
     window.workspace.go(f"person/{person.id}/cohorts")
     settle()
     assert page(window).leave.isVisible()
+    window.let_go()
+
+
+def test_a_manager_with_a_namesake_stays_when_something_else_is_saved(sample: Store) -> None:
+    _, boss = [a_person(sample, "Sam Lee", email="office@leeds.example") for _ in range(2)]
+    own = a_person(sample, "Own Self")
+    draft = replace(sample.read(people.person, own), manager_id=boss)
+    sample.write(Gesture("change_person"), people.save_person, draft)
+    window = window_on(sample, f"person/{own}")
+    type_in(form_of(page(window)), phone="0113 496 0000")
+    press(Qt.Key.Key_S)
+    saved = sample.read(people.person, own)
+    assert (saved.phone, saved.manager_id) == ("0113 496 0000", boss)
     window.let_go()

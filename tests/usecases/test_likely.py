@@ -42,6 +42,14 @@ def test_a_manager_is_meant_by_a_name_that_one_person_has(store: Store) -> None:
     assert store.read(managers.manager_named, twins[1], own) == offered[1]
 
 
+def test_of_namesakes_whom_nothing_tells_apart_none_is_taken_for_the_other(store: Store) -> None:
+    own = a_person(store, "Own Self")
+    twins = [a_person(store, "Sam Lee", email="office@leeds.example") for _ in range(2)]
+    offered = store.read(managers.manager_named, twins[1], own)
+    assert offered == "Sam Lee (office@leeds.example)"
+    assert store.read(managers.manager_meant, offered, own) is None
+
+
 def test_facilitators_are_known_by_name_or_address(store: Store) -> None:
     dana = a_person(store, "Dána Price", email="dana@kent.example")
     a_person(store, "Dana Priceless")

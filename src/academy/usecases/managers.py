@@ -46,12 +46,11 @@ def manager_named(db: Db, manager_id: int, own_id: int) -> str:
 @allowed(*ADMINISTRATORS)
 def manager_meant(db: Db, typed: str, own_id: int) -> int | None:
     """Return who is meant by a name, alone or as it is offered; none: nobody, or several."""
-    alone = _bearers(db, typed, own_id)
-    if alone:
-        return alone[0].id if len(alone) == 1 else None
-    name = typed.rpartition(" (")[0]
-    meant = [one for one in _bearers(db, name, own_id) if folded(one.offered) == folded(typed)]
-    return meant[0].id if meant else None
+    meant = _bearers(db, typed, own_id)
+    if not meant:
+        named = _bearers(db, typed.rpartition(" (")[0], own_id)
+        meant = [one for one in named if folded(one.offered) == folded(typed)]
+    return meant[0].id if len(meant) == 1 else None
 
 
 def _bearers(db: Db, name: str, own_id: int) -> list[_Bearer]:

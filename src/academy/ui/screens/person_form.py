@@ -135,6 +135,8 @@ class PersonForm(Form):
     def _manager(self, typed: str) -> int | None:
         if not typed.strip():
             return None
+        if typed == self._first["manager"]:
+            return self.draft.manager_id  # also where namesakes could not be told apart
         return self._desk.read(managers.manager_meant, typed, self.draft.id)
 
     def _check_manager(self, typed: str) -> str:
