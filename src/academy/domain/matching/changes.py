@@ -58,8 +58,9 @@ def _ways(steps: Costs, limit: float) -> Ways:
 
     Costs up to the limit fit into 32 bits unless people are thousands: half the time.
     """
-    capped = np.minimum(steps, limit + 1)
-    ways: Ways = capped.astype(np.int32) if limit < _HALF else capped.astype(np.int64)
+    most = limit + 1
+    capped = np.minimum(steps, most)
+    ways: Ways = capped.astype(np.int32) if most < _HALF else capped.astype(np.int64)
     over = np.empty_like(ways)
     for station in range(len(ways)):
         np.add(ways[:, station, None], ways[station], out=over)
