@@ -32,7 +32,7 @@ from .odd import (
     remove,
 )
 
-pytestmark = [pytest.mark.no_cover, pytest.mark.long]  # what chance reaches is not yet tested
+pytestmark = pytest.mark.long
 N = st.integers(0, 9)
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=8)
 LONG = timedelta(days=9999)

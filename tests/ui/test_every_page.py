@@ -31,11 +31,13 @@ from academy.store.journal import Db, Gesture
 from academy.store.store import Store
 from academy.store.tables import journal_entries
 from academy.ui import dialogs
+from academy.ui.dialogs.choose_cohort import FindCohortDialog
 from academy.ui.dialogs.passphrase import WayBackDialog
 from academy.ui.dialogs.private_note import PrivateNoteDialog, UnlockNotesDialog
 from academy.ui.dialogs.signing_key import NewPassphraseDialog, UnlockDialog
 from academy.ui.dialogs.visitor import VisitorDialog
 from academy.ui.kit import pickers, tasks
+from academy.ui.kit.choosers import Named
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.form_dialog import FormDialog
 from academy.ui.kit.theme import Scheme, theme
@@ -237,6 +239,8 @@ def test_every_dialog_keeps_the_rules(
     outside["way back"] = WayBackDialog(window)
     outside["locked key"] = UnlockDialog(window, "Unlock")
     outside["new passphrase"] = NewPassphraseDialog(window, "Notes", "Change", "It is asked once.")
+    known = [Named(1, "Top Talent 7")]  # found from a menu that is made when it is opened
+    outside["a cohort"] = FindCohortDialog(window, "Certificates of a cohort", "Show", known)
     outside["what if"] = WhatIfDialog(window, Desk(sample), suggested_to(sample))
     for way, dialog in outside.items():
         dialog.open()

@@ -39,7 +39,7 @@ from academy.usecases.series import SeriesDraft
 from builders import NOW, TODAY, a_cohort, a_mentor, a_programme, an_academy
 from explains import journal_explains, rows_of
 
-pytestmark = [pytest.mark.no_cover, pytest.mark.long]  # what chance reaches is not yet tested
+pytestmark = pytest.mark.long
 N = st.integers(0, 7)
 NAMES = st.text(st.characters(codec="utf-8", categories=["L", "N"]), min_size=1, max_size=8)
 G = Gesture("change_settings")

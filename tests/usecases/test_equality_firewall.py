@@ -18,7 +18,6 @@ from academy.usecases.people_import import import_gesture, import_people
 from academy.usecases.people_plan import PeopleRequest, plan_people
 from builders import TODAY, a_cohort, an_academy
 
-pytestmark = pytest.mark.no_cover  # the same commands for every list and column
 DATA = Path(__file__).parents[1] / "data"
 ANSWERS = frozenset(
     {"age", "allergies", "characteristics", "identity to match", "match with similar identity",

@@ -5,8 +5,6 @@ import pytest
 from academy.store.file import open_academy
 from usecases.test_undo import COMMANDS, World, everything, prepared
 
-pytestmark = pytest.mark.no_cover  # the commands of test_undo.py once more
-
 
 @pytest.mark.parametrize("key", COMMANDS)
 def test_undo_gives_back_what_was_after_closing_and_opening(key, tmp_path):
