@@ -87,6 +87,9 @@ def suggestive(name: str) -> str:
     Accents are folded, ł becomes l and ß ss, apostrophes fall away, a hyphen is a space, and
     “Mc Laren” is “McLaren”. Never merge on it without asking.
     """
+    if name.isascii() and name.replace(" ", "").isalpha() and "  " not in name:
+        plain = name.lower().strip()  # most names: bare letters
+        return _MC.sub(r"\1", plain) if "c " in plain else plain
     plain = folded(name)
     if not plain.isascii():
         plain = unicodedata.normalize("NFC", plain.translate(_SUGGESTED))

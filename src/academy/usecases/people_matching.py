@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Final, Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from academy.domain.names import email_key, folded, suggestive
 from academy.domain.organisations import Organisation
@@ -58,52 +59,63 @@ class Match:
     candidates: tuple[Candidate, ...] = ()
 
 
-_NOBODY: Final = Match()
+_BETWEEN: Final = "\x1f"  # in no name: control characters are refused
+Row = tuple[Mapping[str, str], int | None]
+"""What a list says of somebody, and their organisation, where it is known here."""
 
 
 class Matcher:
-    """Everybody here, ready to be compared with; read by one statement."""
+    """Compares lists with everybody here.
+
+    Of an academy of 100,000 people only the names are read, as one text; a person is read whole
+    when a row may mean them.
+    """
 
     def __init__(self, db: Db) -> None:
-        columns = [
-            getattr(Person, name) for name in Known.__dataclass_fields__ if name != "organisation"
-        ]
-        rows = db.execute(
-            select(*columns, func.coalesce(Organisation.name, "")).outerjoin(Person.organisation)
-        )
-        self.people = {row[0]: Known(*row) for row in rows}
+        self._db = db
+        self._people: dict[int, Known] = {}
         self._by_email: dict[str, list[Known]] = defaultdict(list)
         self._by_name: dict[str, list[Known]] = defaultdict(list)
-        for person in self.people.values():
-            if person.email:
-                self._by_email[email_key(person.email)].append(person)
-            for name in {suggestive(person.full_name), suggestive(person.name_on_certificate)}:
-                self._by_name[name].append(person)
-        self._names = list(self._by_name)
+        self._near: dict[str, list[str]] = {}
 
-    def match(self, values: Mapping[str, str], organisation_id: int | None) -> Match:
-        """Return who a row means. `organisation_id` is the row's, where it is known here."""
+    def known(self, person_id: int) -> Known | None:
+        """Return somebody who is here, by their id."""
+        if person_id not in self._people:
+            self._read(Person.id == person_id)
+        return self._people.get(person_id)
+
+    def matches(self, rows: Sequence[Row]) -> list[Match]:
+        """Return who each row of a list means."""
+        names = {suggestive(values.get("full_name", "")) for values, _ in rows}
+        emails = {email_key(values.get("email", "")) for values, _ in rows} - {""}
+        self._look_up(names, emails)
+        found = [self._certain(*row) for row in rows]
+        asked = [row for row, match in zip(rows, found, strict=True) if match is None]
+        self._look_for_like({suggestive(values.get("full_name", "")) for values, _ in asked})
+        return [
+            match if match is not None else self._likely(*row)
+            for row, match in zip(rows, found, strict=True)
+        ]
+
+    def _certain(self, values: Mapping[str, str], organisation_id: int | None) -> Match | None:
+        """Return who a row surely means, or whom to ask about for its address; else None."""
         name, email = values.get("full_name", ""), email_key(values.get("email", ""))
         same_address = self._by_email.get(email, []) if email else []
         if len(same_address) == 1 and _alike(name, same_address[0].full_name) >= DIFFERENT:
             return Match(same_address[0].id, "email")
         if same_address:
             return Match(candidates=_asked(name, same_address, "other_name"))
-        return self._by_names(name, email, organisation_id)
-
-    def _by_names(self, name: str, email: str, organisation_id: int | None) -> Match:
-        wanted = suggestive(name)
         certain = [
             person
-            for person in self._by_name.get(wanted, ())
+            for person in self._by_name.get(suggestive(name), ())
             if folded(person.full_name) == folded(name) and not (person.email and email)
             and organisation_id in (None, person.organisation_id)
         ]  # fmt: skip
-        if len(certain) == 1:
-            return Match(certain[0].id, "name")
-        near = self._near(wanted)
-        if not near:
-            return _NOBODY
+        return Match(certain[0].id, "name") if len(certain) == 1 else None
+
+    def _likely(self, values: Mapping[str, str], organisation_id: int | None) -> Match:
+        name, email = values.get("full_name", ""), email_key(values.get("email", ""))
+        near = (p for like in self._near[suggestive(name)] for p in self._by_name.get(like, ()))
         found = {
             candidate.person_id: candidate
             for person in near
@@ -112,16 +124,73 @@ class Matcher:
         best = sorted(found.values(), key=lambda c: (-c.score, c.person_id))
         return Match(candidates=tuple(best[:3]))
 
-    def _near(self, wanted: str) -> list[Known]:
-        """Return everybody of a like name.
+    # ---- reading --------------------------------------------------------------------------------
+
+    def _look_up(self, names: Collection[str], emails: Collection[str]) -> None:
+        """Read everybody of these names, as `suggestive` writes them, and of these addresses.
+
+        SQLite knows no letters but ASCII: the few addresses with others are read and compared here.
+        """
+        found = [self._written(names)]
+        if emails:
+            address = func.lower(func.trim(Person.email))
+            found.append(address.in_(_given(emails)))
+            found.append(func.length(Person.email) != func.octet_length(Person.email))
+        self._read(or_(*found))
+
+    def _look_for_like(self, names: Collection[str]) -> None:
+        """Find which names here are like these, and read everybody of them.
 
         `fuzz.token_sort_ratio` is the ratio of words put in order; those of the people here are
         put in order once and not anew for each row of a list.
         """
-        if not wanted or not self._names:
-            return []
-        found = self._likest(_in_order(wanted))
-        return [person for _, _, at in found for person in self._by_name[self._names[at]]]
+        for wanted in names:
+            found = self._likest(_in_order(wanted)) if wanted and self._spellings else []
+            self._near[wanted] = [self._names[at] for _, _, at in found]
+        self._read(self._written({like for wanted in names for like in self._near[wanted]}))
+
+    def _written(self, names: Collection[str]) -> ColumnElement[bool]:
+        """Return the condition that somebody has one of these names, however it is written."""
+        spelt = [one for name in names for one in self._spellings.get(name, ())]
+        there = _given(spelt)
+        return or_(Person.full_name.in_(there), Person.name_on_certificate.in_(there))
+
+    def _read(self, wanted: ColumnElement[bool]) -> None:
+        columns = [
+            getattr(Person, name) for name in Known.__dataclass_fields__ if name != "organisation"
+        ]
+        people = select(*columns, func.coalesce(Organisation.name, "")).where(wanted)
+        for row in self._db.execute(people.outerjoin(Person.organisation).order_by(Person.id)):
+            if row[0] not in self._people:
+                self._keep(Known(*row))
+
+    def _keep(self, person: Known) -> None:
+        self._people[person.id] = person
+        if person.email:
+            self._by_email[email_key(person.email)].append(person)
+        for name in {suggestive(person.full_name), suggestive(person.name_on_certificate)}:
+            self._by_name[name].append(person)
+
+    @cached_property
+    def _spellings(self) -> dict[str, list[str]]:
+        """How each name here is written, by its suggestive form; in the order of the people."""
+        rows = select(Person.id, Person.full_name, Person.name_on_certificate)
+        everybody = rows.order_by(Person.id).subquery()
+        both = func.json_group_array(func.iif(
+            everybody.c.name_on_certificate == "", everybody.c.full_name,
+            everybody.c.full_name + _BETWEEN + everybody.c.name_on_certificate,
+        ))  # fmt: skip
+        written = json.loads(self._db.scalar(select(both)) or "[]")
+        found: dict[str, list[str]] = {}
+        for one in dict.fromkeys(
+            name for names in dict.fromkeys(written) for name in names.split(_BETWEEN)
+        ):
+            found.setdefault(suggestive(one), []).append(one)
+        return found
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return list(self._spellings)
 
     @cached_property
     def _likest(self) -> Callable[[str], list[tuple[str, float, int]]]:
@@ -131,6 +200,11 @@ class Matcher:
         return partial(
             process.extract, choices=choices, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=5
         )
+
+
+def _given(texts: Collection[str]) -> Select[str]:
+    """Return texts as a table, however many."""
+    return select(func.json_each(json.dumps(list(texts))).table_valued("value").c.value)
 
 
 def _in_order(name: str) -> str:

@@ -22,7 +22,7 @@ from academy.exchange.people_columns import LEAVE_OUT, check_mapping, guess, hea
 from academy.exchange.people_rows import RawPerson, person, read_person_rows
 from academy.exchange.tables import Table
 from academy.store.journal import Db
-from academy.usecases.people_matching import Candidate, Matcher
+from academy.usecases.people_matching import Candidate, Known, Match, Matcher
 from academy.usecases.people_organisations import OrganisationPlan, organisations_of
 from academy.usecases.rights import ADMINISTRATORS, allowed
 
@@ -137,7 +137,7 @@ def _plan(db: Db, request: PeopleRequest) -> PeoplePlan:
     typed = [one.values.get("organisation", "") for one in raw]
     organisations = organisations_of(db, typed, request.councils)
     planner = _Planner(db, request, organisations)
-    rows = tuple(planner.row(one) for one in raw)
+    rows = planner.rows(raw)
     return PeoplePlan(request, columns, rows, tuple(organisations.values()), planner.no_room(rows))
 
 
@@ -178,6 +178,7 @@ class _Planner:
         self._request = request
         self._organisations = organisations
         self._matcher = Matcher(db)
+        self._means: dict[int, Match] = {}
         self._cohort = None if request.cohort_id is None else db.get(Cohort, request.cohort_id)
         if request.cohort_id is not None and self._cohort is None:
             raise RuleBroken("cohort_unknown", cohort=request.cohort_id)
@@ -185,8 +186,18 @@ class _Planner:
         self._met_addresses: dict[str, int] = {}
         self._met_names: dict[tuple[str, str], int] = {}
 
-    def row(self, raw: RawPerson) -> PlanRow:
-        """Return the fate of one row."""
+    def rows(self, raw: Sequence[RawPerson]) -> tuple[PlanRow, ...]:
+        """Return the fate of each row."""
+        read = [one for one in raw if one.problem is None]
+        means = self._matcher.matches([(one.values, self._place(one)) for one in read])
+        self._means = {one.row_number: match for one, match in zip(read, means, strict=True)}
+        return tuple(self._row(one) for one in raw)
+
+    def _place(self, raw: RawPerson) -> int | None:
+        typed = raw.values.get("organisation", "")
+        return self._organisations[typed].organisation_id if typed else None
+
+    def _row(self, raw: RawPerson) -> PlanRow:
         if raw.problem is not None:
             return _left_out(raw)
         if earlier := self._repeats(raw):
@@ -196,16 +207,15 @@ class _Planner:
     def _decided(self, raw: RawPerson) -> PlanRow:
         typed = raw.values.get("organisation", "")
         organisation = self._organisations[typed] if typed else None
-        place = None if organisation is None else organisation.organisation_id
-        found = self._matcher.match(raw.values, place)
+        found = self._means[raw.row_number]
         answer = self._request.answers.get(raw.row_number)
         if answer == LEAVE_OUT:
             return replace(_left_out(raw), candidates=found.candidates)
         if answer == NEW:
             return self._added(raw)
         person_id = answer if isinstance(answer, int) else found.person_id
-        if person_id is not None and person_id in self._matcher.people:
-            return self._known(_left_out(raw), person_id, organisation)
+        if person_id is not None and (here := self._matcher.known(person_id)) is not None:
+            return self._known(_left_out(raw), here, organisation)
         if found.candidates:
             return replace(_left_out(raw), candidates=found.candidates)
         return self._added(raw)
@@ -214,10 +224,8 @@ class _Planner:
         enrols = self._cohort is not None
         return PlanRow(raw.row_number, "added", raw.values, enrols=enrols)
 
-    def _known(
-        self, plain: PlanRow, person_id: int, organisation: OrganisationPlan | None
-    ) -> PlanRow:
-        here, values = self._matcher.people[person_id], plain.fields
+    def _known(self, plain: PlanRow, here: Known, organisation: OrganisationPlan | None) -> PlanRow:
+        person_id, values = here.id, plain.fields
         if organisation is not None:
             values["organisation"] = organisation.name
         changes = tuple(
