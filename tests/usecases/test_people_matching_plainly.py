@@ -24,7 +24,7 @@ from builders import an_academy
 
 GIVEN = ("Siân", "Sian", "Noor", "Nora", "Anne-Marie", "Anne Marie", "Zoë", "François", "Łucja")
 FAMILY = ("Hughes", "Hughs", "O’Brien", "OBrien", "Mc Laren", "McLaren", "Ahmed", "Ahmad", "Çelik")
-EMAILS = ("", "", "noor@kent.example", "NOOR@kent.example", "zoë@kent.example", "ZOË@kent.example",
+EMAILS = (*[""] * 12, "noor@kent.example", "NOOR@kent.example", "zoë@kent.example", "ZOË@kent.example",
           *(f"p{n}@kent.example" for n in range(20)))  # fmt: skip
 KEPT = [name for name in Known.__dataclass_fields__ if name != "organisation"]
 
@@ -98,7 +98,7 @@ def forms(person: Known) -> list[str]:
 
 def test_the_same_people_are_meant_as_by_comparing_each_row_with_everybody():
     kinds = set()
-    for number in range(25):
+    for number in range(40):
         dice = Random(number)
         store = an_academy()
         store.write(Gesture("make_sample"), some_people, dice)
