@@ -86,9 +86,8 @@ class Forecast:
         return next((n for n in tries if self._reaches(self.open + n)), 0)
 
     def _reaches(self, more: int) -> bool:
-        if self.target is None or not self.sessions:
-            return False
-        return 100 * (self.so_far.attended + more) >= self.target * self.sessions
+        target = self.target or 0  # asked only where there is one
+        return 100 * (self.so_far.attended + more) >= target * self.sessions
 
     def _percent(self, more: int) -> int | None:
         return int(100 * (self.so_far.attended + more) / self.sessions) if self.sessions else None
