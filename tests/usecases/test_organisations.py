@@ -9,6 +9,7 @@ from academy.usecases.organisation_choices import (
     councils_like,
     organisation_for,
     organisation_meant,
+    organisation_names,
 )
 from builders import a_person, an_academy, as_role
 from explains import journal_explains
@@ -61,6 +62,15 @@ def test_a_typed_name_means_the_council_and_an_unknown_one_is_kept_as_typed():
     assert store.read(organisation_meant, "camden council").organisation_id == camden
     assert store.write(ADD, organisation_for, "acme housing trust") == trust
     assert store.write(ADD, organisation_for, "   ") is None
+
+
+def test_names_of_the_academy_come_before_those_of_the_register():
+    store = an_academy()
+    for own in ("Kent Homes", "Kent Housing"):
+        store.write(ADD, organisations.add_organisation, own)
+    names = store.read(organisation_names, "kent", 3)
+    assert names == ["Kent Homes", "Kent Housing", "Kent County Council"]
+    assert store.read(organisation_names, "kent", 2) == names[:2]
 
 
 def test_a_renamed_organisation_is_still_found_by_what_it_was_called():
