@@ -10,9 +10,10 @@ import pytest
 from sqlalchemy import select
 
 from academy.domain.cohorts import Cohort
-from academy.domain.words import CohortState, PlaceState
+from academy.domain.words import CohortState, PairState, PlaceState
 from academy.store.journal import Gesture
-from academy.usecases import certificates, needs
+from academy.usecases import certificates, cohorts, mentoring, needs
+from academy.usecases.mentoring_waiting import WaitingCohort, waiting_cohorts
 from academy.usecases.register import register
 from academy.usecases.standing import standings
 from builders import NOW, TODAY, WEEK, a_cohort, a_programme, an_academy, enrolled, marks, rules
@@ -82,3 +83,17 @@ def test_registers_are_missing_where_somebody_enrolled_is_blank(seed):
                 expected[session.id] = (session.number, blank)
     missing = store.read(needs.registers_missing, NOW)
     assert {row.session_id: (row.number, row.blank) for row in missing} == expected
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_cohorts_wait_for_mentors_exactly_where_somebody_of_them_does(seed):
+    store = an_odd_academy(seed)
+    pairs = [p for p in store.read(mentoring.pairs, None, TODAY) if p.state is PairState.ACTIVE]
+    plain = [
+        WaitingCohort(row.id, row.name, waiting, sum(p.cohort_id == row.id for p in pairs))
+        for row in store.read(cohorts.cohorts)
+        if row.state is CohortState.RUNNING
+        and (waiting := len(store.read(mentoring.unpaired, row.id)))
+    ]
+    assert plain
+    assert store.read(waiting_cohorts) == plain

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QStyleOptionViewItem
 
-from academy.domain.words import CohortState, PairState
 from academy.ui.kit import paint
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.empty import EmptyState
@@ -23,17 +21,8 @@ from academy.ui.screens.mentoring_doing import MentoringDoing
 from academy.ui.screens.mentoring_lists import ListPart, mentor_list, mentor_targets, pair_list
 from academy.ui.screens.mentoring_rows import MentorRows, PairRows
 from academy.ui.screens.pair_doing import PairDoing
-from academy.usecases import cohorts, mentoring, mentors
-
-
-@dataclass(frozen=True)
-class WaitingCohort:
-    """A running cohort in which people have no mentor."""
-
-    id: int
-    cohort: str
-    waiting: int
-    paired: int
+from academy.usecases import mentoring, mentors
+from academy.usecases.mentoring_waiting import WaitingCohort, waiting_cohorts
 
 
 class CohortRows(RowDelegate):
@@ -147,7 +136,7 @@ class MentoringScreen(Screen):
         """Read pairs, people who wait and mentors anew."""
         today = self.desk.today()
         quiet = self.desk.read(mentoring.quiet_pairs, today)
-        waiting = self._waiting_cohorts()
+        waiting = self.desk.read(waiting_cohorts)
         known = self.desk.read(mentors.mentors)
         self._quiet.fill(quiet)
         self._waiting.fill(waiting)
@@ -156,17 +145,6 @@ class MentoringScreen(Screen):
         self.log.setVisible(bool(quiet))
         self._show_tags(len(quiet), sum(found.waiting for found in waiting),
                         sum(mentor.free for mentor in known))  # fmt: skip
-
-    def _waiting_cohorts(self) -> list[WaitingCohort]:
-        pairs = self.desk.read(mentoring.pairs, None, self.desk.today())
-        active = [pair.cohort_id for pair in pairs if pair.state is PairState.ACTIVE]
-        found = []
-        for cohort in self.desk.read(cohorts.cohorts):
-            if cohort.state is CohortState.RUNNING:
-                waiting = len(self.desk.read(mentoring.unpaired, cohort.id))
-                paired = active.count(cohort.id)
-                found.append(WaitingCohort(cohort.id, cohort.name, waiting, paired))
-        return [one for one in found if one.waiting]
 
     def _show_tags(self, quiet: int, waiting: int, free: int) -> None:
         tags: list[Tag] = []
