@@ -61,6 +61,13 @@ def test_facilitators_are_known_by_name_or_address(store: Store) -> None:
     assert [one.name for one in like] == ["Dana Priceless"]
 
 
+def test_no_council_is_looked_for_while_the_academys_own_are_enough(store: Store) -> None:
+    for name in ("Kent Fire Academy", "Kent Housing"):
+        store.write(Gesture("add_organisation"), organisations.add_organisation, name)
+    found = store.read(organisation_choices.organisation_names, "kent", 2)
+    assert found == ["Kent Fire Academy", "Kent Housing"]
+
+
 def test_organisations_of_the_academy_come_before_the_registers(store: Store) -> None:
     store.write(Gesture("add_organisation"), organisations.add_organisation, "Kent Fire Academy")
     found = store.read(organisation_choices.organisation_names, "kent", LIMIT)

@@ -10,7 +10,6 @@ from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from academy.domain.base import Entity
-from academy.domain.words import RuleBroken
 
 _WELSH: Final = {"language": "cy_en"}
 SHIPPED: Final[tuple[tuple[str, Mapping[str, Any]], ...]] = (
@@ -39,11 +38,6 @@ class CertificateTemplate(Entity):
     def present(self) -> TemplateVersion:
         """Return the version that the next certificates get."""
         return max(self.versions, key=lambda one: one.version)
-
-    def require_offered(self) -> None:
-        """Refuse to issue with a template that was retired."""
-        if self.retired:
-            raise RuleBroken("template_retired", name=self.name)
 
 
 class TemplateVersion(Entity):

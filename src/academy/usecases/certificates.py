@@ -74,12 +74,6 @@ class CertificateRow:
         """Whether its last day is past and nothing else became of it."""
         return self.live and self.expires_on is not None and self.expires_on < today
 
-    def expires_soon(self, today: date) -> bool:
-        """Whether its last day is today or within the next `EXPIRING_DAYS`."""
-        if not self.live or self.expires_on is None:
-            return False
-        return today <= self.expires_on <= today + timedelta(EXPIRING_DAYS)
-
 
 @dataclass(frozen=True)
 class CertificateRecord:

@@ -39,13 +39,6 @@ def organisations(db: Db) -> list[OrganisationRow]:
     return [OrganisationRow(*row) for row in db.execute(rows)]
 
 
-@allowed(*EVERYBODY)
-def council_names(_db: Db) -> list[tuple[str, str]]:
-    """Return code and official name of every current UK council, to choose from."""
-    current = [c for c in councils.councils().values() if not c.ended]
-    return sorted(((c.code, c.official_name) for c in current), key=lambda c: c[1])
-
-
 @allowed(*ADMINISTRATORS)
 def add_council(db: Db, code: str) -> int:
     """Return the organisation of a UK council, added to the academy where it is new."""

@@ -96,11 +96,6 @@ class Share:
         """Whether it is a reason for the pair."""
         return self.of > 0 and 4 * self.points >= 3 * self.of
 
-    @property
-    def speaks_against(self) -> bool:
-        """Whether it is a reason against it."""
-        return self.of > 0 and 4 * self.points <= self.of
-
 
 @dataclass(frozen=True)
 class Change:

@@ -135,11 +135,6 @@ class Button(QPushButton):
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._draw_anew()
 
-    def set_picture(self, name: str) -> None:
-        """Show another picture."""
-        self._picture = name
-        self._draw_anew()
-
     def set_ink(self, ink: str) -> None:
         """Draw the picture in another colour, on grounds that are not the page's."""
         self._ink = ink

@@ -54,11 +54,6 @@ def remember_file(file: RecentFile) -> None:
     _keep_files([file, *others][:RECENT])
 
 
-def forget_file(path: str) -> None:
-    """Take a file from the recent ones."""
-    _keep_files([known for known in recent_files() if known.path != path])
-
-
 def _keep_files(files: list[RecentFile]) -> None:
     QSettings().setValue("files/recent", json.dumps([asdict(file) for file in files]))
 

@@ -17,8 +17,6 @@ from academy.ui.kit.toast import show_toast
 if TYPE_CHECKING:
     from academy.ui.main_window.window import MainWindow
 
-ENDINGS = ("xlsx", "csv")
-
 
 def _tr(words: str, n: int = -1) -> str:
     return QCoreApplication.translate("exporting", words, None, n)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from academy.domain.words import FileProblem, SessionState
-from academy.exchange.packs import ENDING
 from academy.ui.kit import labels, pickers
 from academy.ui.screens.facilitator import FacilitatorWindow
 from academy.ui.screens.facilitator_books import AcademyBook, Book, PackBook
@@ -22,11 +21,6 @@ if TYPE_CHECKING:
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("facilitating", words)
-
-
-def is_pack(path: Path) -> bool:
-    """Whether a file is called like a register pack."""
-    return path.suffix.casefold() == ENDING
 
 
 def open_pack(window: MainWindow, path: Path) -> FacilitatorWindow | None:

@@ -19,7 +19,6 @@ from academy.ui.screens.home_words import reason, see, spoken
 from academy.ui.screens.rates_chart import RatesChart
 from academy.usecases.cohort_overview import CohortOverview, MentoringCount
 
-Going = Callable[[str], object]
 translate = QCoreApplication.translate
 
 
