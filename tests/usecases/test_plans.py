@@ -10,29 +10,44 @@ import pytest
 
 from academy.domain.words import Who
 from academy.store.file import in_memory
-from academy.store.journal import Gesture
+from academy.store.journal import Db, Gesture
 from academy.store.store import Store
 from academy.usecases import (
+    calendar,
+    calendar_list,
     certificate_log,
     certificates,
+    clashes,
     cohorts,
     directory,
     history,
     history_pages,
     home,
+    mentoring_waiting,
     search,
 )
+from academy.usecases.calendar_list import Words
 from academy.usecases.certificate_log import EVERY
+from academy.usecases.people_matching import Matcher
 from academy.usecases.person_record import person_record
 from academy.usecases.register import register
 from academy.usecases.sample import scaled_rows
 from asked import asked
-from builders import TODAY
+from builders import TODAY, WEEK
 
 NOW = datetime.combine(TODAY, time(10))
 LARGE = ("people", "marks", "places", "training_sessions", "certificates", "journal_entries",
          "journal_changes")  # fmt: skip
 STATES = dict.fromkeys(("issued", "revoked", "replaced", "expired"), "")
+BY_TIME = [("day", False), ("starts", False)]
+SAID = Words({}, {}, "", "", str, str, "")
+
+
+def whom_a_list_means(db: Db) -> object:
+    """Compare a list of one with everybody."""
+    return Matcher(db).matches([({"full_name": "Sian Hughes", "email": "s@kent.example"}, None)])
+
+
 JOBS: dict[str, tuple[Callable[..., Any], tuple[Any, ...]]] = {
     "home": (home.home, (NOW,)),
     "register": (register, (5, TODAY)),
@@ -49,8 +64,17 @@ JOBS: dict[str, tuple[Callable[..., Any], tuple[Any, ...]]] = {
     "page of history": (history_pages.changes_of_page, ([1],)),
     "history of a record": (history.record_history, ("people", 30)),
     "history of a cohort": (history.recent_changes, (200, 5)),
+    "a week of the calendar": (calendar.calendar, (TODAY, TODAY + WEEK, TODAY)),
+    "page of the calendar": (calendar.sessions_of_page, ([30, 31], {})),
+    "list of the calendar": (calendar_list.ids_in_order, (None, "", BY_TIME, SAID, {})),
+    "next session": (calendar_list.first_to_come, (TODAY, None)),
+    "clashes to come": (calendar_list.clashes_to_come, (TODAY, None)),
+    "clashes of a session": (clashes.clashes_of_session, (5,)),
+    "who waits for a mentor": (mentoring_waiting.waiting_cohorts, ()),
+    "whom a list means": (whom_a_list_means, ()),
 }
 WHOLE = {  # each of these looks at all there is; how fast, docs/reference/performance.md says
+    "whom a list means": {"people"},  # a like name may be anybody’s; addresses in any case
     "home": {"places"},  # who missed anything in any running cohort, who is due
     "search": {"certificates", "places"},  # letters in the middle of a number or name
     "newest changes": {"journal_entries"},  # from the newest back, until it has enough
