@@ -7,8 +7,9 @@ from sqlalchemy import delete, insert, select, text, update
 
 from academy.domain.words import RuleBroken
 from academy.store import history, undo
-from academy.store.engine import PRAGMAS, pragma_of
+from academy.store.engine import PRAGMAS, connect, pragma_of
 from academy.store.file import create, in_memory
+from academy.store.problems import StoreUnavailable
 from academy.store.store import Gesture
 from explains import journal_explains
 
@@ -65,6 +66,27 @@ def test_a_query_can_change_nothing(odd, seen):
         with pytest.raises(RuntimeError, match="changes nothing"):
             odd.read(query)
     assert seen(odd) == before
+
+
+def test_a_query_can_change_nothing_after_a_write_that_found_the_file_busy(tmp_path, seen):
+    """What may be written is switched only when it changes; a write may end right behind that."""
+    path = tmp_path / "odd.academy"
+    store = odd_store(path)
+    driver(store).execute("PRAGMA busy_timeout=1")
+    other = connect(path)
+    for round_ in range(2):
+        store.write(G, open_club, f"x{round_}")
+        before = seen(store)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreUnavailable) as told:
+            store.write(G, open_club, "y")
+        assert told.value.key == "store_busy"
+        other.execute("ROLLBACK")
+        with pytest.raises(RuntimeError, match="changes nothing"):
+            store.read(lambda db: db.connection().execute(update(Club).values(size=7)))
+        assert seen(store) == before
+    other.close()
+    store.close()
 
 
 def test_one_session_at_a_time(odd):
