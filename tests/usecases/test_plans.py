@@ -74,7 +74,6 @@ JOBS: dict[str, tuple[Callable[..., Any], tuple[Any, ...]]] = {
     "whom a list means": (whom_a_list_means, ()),
 }
 WHOLE = {  # each of these looks at all there is; how fast, docs/reference/performance.md says
-    "whom a list means": {"people"},  # a like name may be anybody’s; addresses in any case
     "home": {"places"},  # who missed anything in any running cohort, who is due
     "search": {"certificates", "places"},  # letters in the middle of a number or name
     "newest changes": {"journal_entries"},  # from the newest back, until it has enough

@@ -34,10 +34,10 @@ class Person(Entity):
         Index(None, "sort_name", "found_by", "organisation_id"),
         Entity.__table_args__,
     )
-    full_name: Mapped[str]
+    full_name: Mapped[str] = mapped_column(index=True)
     family_name: Mapped[str] = mapped_column(default="")  # known only where somebody said it
     known_as: Mapped[str] = mapped_column(default="")
-    name_on_certificate: Mapped[str] = mapped_column(default="")
+    name_on_certificate: Mapped[str] = mapped_column(default="", index=True)
     email: Mapped[str] = mapped_column(default="", index=True)
     phone: Mapped[str] = mapped_column(default="")
     job_title: Mapped[str] = mapped_column(default="")

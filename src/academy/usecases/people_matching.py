@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Final, Literal
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, LargeBinary, Select, cast, func, or_, select, union_all
 
 from academy.domain.names import email_key, folded, suggestive
 from academy.domain.organisations import Organisation
@@ -59,7 +59,6 @@ class Match:
     candidates: tuple[Candidate, ...] = ()
 
 
-_BETWEEN: Final = "\x1f"  # in no name: control characters are refused
 Row = tuple[Mapping[str, str], int | None]
 """What a list says of somebody, and their organisation, where it is known here."""
 
@@ -134,8 +133,9 @@ class Matcher:
         found = [self._written(names)]
         if emails:
             address = func.lower(func.trim(Person.email))
-            found.append(address.in_(_given(emails)))
-            found.append(func.length(Person.email) != func.octet_length(Person.email))
+            longer = func.length(cast(Person.email, LargeBinary)) > func.length(Person.email)
+            same = or_(address.in_(_given(emails)), longer)
+            found.append(Person.id.in_(select(Person.id).where(same).correlate(None)))
         self._read(or_(*found))
 
     def _look_for_like(self, names: Collection[str]) -> None:
@@ -174,17 +174,16 @@ class Matcher:
     @cached_property
     def _spellings(self) -> dict[str, list[str]]:
         """How each name here is written, by its suggestive form; in the order of the people."""
-        rows = select(Person.id, Person.full_name, Person.name_on_certificate)
-        everybody = rows.order_by(Person.id).subquery()
-        both = func.json_group_array(func.iif(
-            everybody.c.name_on_certificate == "", everybody.c.full_name,
-            everybody.c.full_name + _BETWEEN + everybody.c.name_on_certificate,
-        ))  # fmt: skip
-        written = json.loads(self._db.scalar(select(both)) or "[]")
+        first = func.min(Person.id).label("id")
+        full, printed = Person.full_name, Person.name_on_certificate
+        written = union_all(  # each along its index
+            select(full.label("name"), first).group_by(full),
+            select(printed, first).where(printed != "").group_by(printed),
+        ).subquery()
+        once = select(written.c.name).group_by(written.c.name).order_by(func.min(written.c.id))
+        names = self._db.scalar(select(func.json_group_array(once.subquery().c.name)))
         found: dict[str, list[str]] = {}
-        for one in dict.fromkeys(
-            name for names in dict.fromkeys(written) for name in names.split(_BETWEEN)
-        ):
+        for one in json.loads(names or "[]"):
             found.setdefault(suggestive(one), []).append(one)
         return found
 

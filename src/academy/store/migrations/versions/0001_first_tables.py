@@ -238,7 +238,9 @@ def upgrade() -> None:
     sqlite_autoincrement=True
     )
     op.create_index(op.f('ix_people_email'), 'people', ['email'], unique=False)
+    op.create_index(op.f('ix_people_full_name'), 'people', ['full_name'], unique=False)
     op.create_index(op.f('ix_people_manager_id'), 'people', ['manager_id'], unique=False)
+    op.create_index(op.f('ix_people_name_on_certificate'), 'people', ['name_on_certificate'], unique=False)
     op.create_index(op.f('ix_people_organisation_id'), 'people', ['organisation_id'], unique=False)
     op.create_index(op.f('ix_people_sort_name'), 'people', ['sort_name', 'found_by', 'organisation_id'], unique=False)
     op.create_table('template_versions',
