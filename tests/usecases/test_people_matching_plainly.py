@@ -118,3 +118,14 @@ def test_somebody_is_known_by_their_id():
     assert first is not None
     assert first.id == 1
     assert store.read(lambda db: Matcher(db).known(10**6)) is None
+
+
+def test_of_many_names_just_as_like_those_who_came_first_are_asked_about():
+    store = an_academy()
+    endings = "zyxwvut"
+    store.write(Gesture("make_sample"), lambda db: db.add_all(
+        [Person(full_name=f"Noor Ahmed{one}") for one in endings]))  # fmt: skip
+    row = ({"full_name": "Noor Ahmedq", "email": ""}, None)
+    (found,) = store.read(lambda db: Matcher(db).matches([row]))
+    assert [c.name for c in found.candidates] == [f"Noor Ahmed{one}" for one in endings[:3]]
+    assert found == store.read(plainly, [row])[0]
