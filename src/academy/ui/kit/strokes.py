@@ -34,7 +34,7 @@ def watching() -> Iterator[list[str]]:
     try:
         yield found
     finally:
-        _watching.remove(found)
+        _watching.pop()
 
 
 def text(
