@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 from math import ceil
-from typing import Any, ClassVar, Final, cast
+from typing import Any, ClassVar, cast
 
 from PySide6.QtCore import QAbstractTableModel, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -22,10 +22,6 @@ from academy.ui.screens.conflict_rows import CONFLICT, answers_of, paint_answers
 SIGNS = {"new": ("check", "good"), CONFLICT: ("circle-question-mark", "link"),
          "left_out": ("x", "bad")}  # fmt: skip
 """The sign and its colour for what becomes of a row; other rows change nothing."""
-
-
-WIDE: Final = 10_000
-"""A room in which buttons stand at the right without being pressed together."""
 
 
 class CheckModel(QAbstractTableModel):
@@ -138,8 +134,8 @@ class CheckDelegate(RowDelegate):
         row, words = model.rows[index.row()], str(index.data() or "")
         if index.column() != len(model.columns) - 1:
             return self.text_width(words)
-        answers = answers_of(QRectF(0, 0, WIDE, px(36)), row)
-        asked = ceil(WIDE - answers[0][1].x()) if answers else 0
+        answers = answers_of(QRectF(), row)  # they stand at the left of its right edge
+        asked = ceil(-answers[0][1].x()) if answers else 0
         return px(36) + paint.width(words) + px(8) + asked
 
     def sign(self, row: Any) -> tuple[str, str] | None:

@@ -23,9 +23,6 @@ from academy.usecases.people_organisations import OrganisationPlan
 from academy.usecases.people_plan import NEW, Answer, PeoplePlan, PlanRow
 
 COLUMNS: Final = ("row", "full_name", "email", "organisation", "fate")
-WIDE: Final = 10_000
-"""A room in which buttons stand at the right without being pressed together."""
-
 EDITABLE: Final = ("full_name", "email", "organisation")
 
 
@@ -194,8 +191,8 @@ class ImportDelegate(RowDelegate):
         row, column = model.rows[index.row()], COLUMNS[index.column()]
         if column == "fate":
             _, kind, words = import_words.fate(row)
-            places = buttons_of(QRectF(0, 0, WIDE, px(36)), row)
-            asked = ceil(WIDE - places[0][1].x()) if places else 0
+            places = buttons_of(QRectF(), row)  # they stand at the left of its right edge
+            asked = ceil(-places[0][1].x()) if places else 0
             role = "label" if kind in ("bad", "link") else "body"
             return px(34) + paint.width(words, role) + px(8) + asked
         if column == "organisation":
