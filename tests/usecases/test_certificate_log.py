@@ -96,6 +96,18 @@ def test_each_column_sorts_both_ways(store: Store, key: str) -> None:
         assert len(found) == len(plain(store))
 
 
+@pytest.mark.parametrize("key", ["programme", "cohort", "printed"])
+def test_capitals_do_not_part_what_is_sorted(key: str) -> None:
+    made = an_academy()
+    for name in ("beta", "Alpha", "Gamma"):
+        cohort = a_cohort(made, a_programme(made, name), sessions=1, name=name)
+        places = enrolled(made, cohort, [name])
+        marks(made, cohort, "P")
+        certified(made, cohort, places)
+    rows = made.read(certificate_log.certificates_of_page, ids(made, EVERY, "", (key, False)))
+    assert [row.cohort for row in rows] == ["Alpha", "beta", "Gamma"]
+
+
 @pytest.mark.parametrize("down", [False, True])
 def test_days_of_expiry_sort_with_none_last(store: Store, down: bool) -> None:
     sorted_ids = ids(store, EVERY, "", ("expires", down))

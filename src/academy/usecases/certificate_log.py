@@ -193,8 +193,8 @@ _ORDER: Final[Mapping[str, tuple[SQLColumnExpression[Any], ...]]] = {
     "number": (Certificate.number,),
     "name": (Person.sort_name,),
     "issued": (Certificate.issued_on,),
-    "programme": (Programme.name,),
-    "cohort": (Cohort.name,),
+    "programme": (func.lower(Programme.name),),
+    "cohort": (Cohort.found_by,),
     "expires": (Certificate.expires_on,),
-    "printed": (Certificate.facts["name"].as_string(),),
+    "printed": (func.lower(Certificate.facts["name"].as_string()),),
 }
