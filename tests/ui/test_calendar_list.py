@@ -17,9 +17,11 @@ from academy.ui.kit.columns import haystack, words_of_filter
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.table_model import SortKey, in_order
 from academy.ui.screens import calendar_words
+from academy.ui.screens.calendar import CalendarScreen
 from academy.ui.screens.calendar_listed import ListedSessions
 from academy.usecases import calendar
-from builders import NOW, TODAY, an_academy
+from builders import NOW, TODAY, a_cohort, an_academy
+from ui.windows import settle
 from usecases.made_up import made_up
 
 COLUMNS = calendar_words.columns()
@@ -108,3 +110,37 @@ def test_one_cohort_alone(desk):
 def test_a_seldom_column_is_shown_when_it_has_anything_to_tell(desk):
     told = {column.key for column in COLUMNS if any(column.text(row) for row in everything(desk))}
     assert listed(desk).telling == told & set(calendar_words.SELDOM)
+
+
+def test_the_list_of_many_is_filled_once_at_the_session_that_is_next(qtbot):
+    store = an_academy()
+    cohort = a_cohort(store, sessions=0).id
+    days = [TODAY + timedelta(days=n) for n in range(-400, 300)]
+    store.write(Gesture("make_sample"), many_sessions, cohort, days)
+    screen = CalendarScreen(Desk(store, lambda: NOW))
+    qtbot.addWidget(screen)
+    screen.resize(1055, 720)
+    filled = []
+    screen.model.has_changed.connect(lambda: filled.append(screen.model.rowCount()))
+    screen.go(("list",))
+    screen.show()
+    settle()
+    view = screen.table.view
+    assert filled == [700]
+    assert screen.chosen().held_on == TODAY
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+    screen.model.filter_by(f"{days[600]:%b} {days[600].year}")
+    assert {row.held_on.month for row in screen.model.rows} == {days[600].month}
+    screen.model.filter_by("")
+    screen.model.sort_by([SortKey("day", descending=True)])
+    assert screen.model.row_at(0).held_on == days[-1]
+    assert screen.chosen().held_on == TODAY
+
+
+def many_sessions(db: Db, cohort: int, days: list[date]) -> None:
+    """Plan a session on each day."""
+    for day in days:
+        made = TrainingSession(
+            cohort_id=cohort, title="Day", held_on=day, starts=time(9), ends=time(10)
+        )
+        db.add(made)

@@ -24,8 +24,8 @@ from builders import an_academy
 
 GIVEN = ("Siân", "Sian", "Noor", "Nora", "Anne-Marie", "Anne Marie", "Zoë", "François", "Łucja")
 FAMILY = ("Hughes", "Hughs", "O’Brien", "OBrien", "Mc Laren", "McLaren", "Ahmed", "Ahmad", "Çelik")
-EMAILS = (*[""] * 12, "noor@kent.example", "NOOR@kent.example", "zoë@kent.example", "ZOË@kent.example",
-          *(f"p{n}@kent.example" for n in range(20)))  # fmt: skip
+WRITTEN = ("noor@kent.example", "NOOR@kent.example", "zoë@kent.example", "ZOË@kent.example")
+EMAILS = (*[""] * 12, *WRITTEN, *(f"p{n}@kent.example" for n in range(20)))
 KEPT = [name for name in Known.__dataclass_fields__ if name != "organisation"]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QWidget
 
@@ -141,7 +141,8 @@ class CalendarScreen(Screen):
     def go(self, parts: Sequence[str]) -> None:
         """Show a day: ("week", "2026-11-26"), and a session's cohort alone: ("cohort", "7")."""
         if parts and parts[0] in ("month", "week", "list"):
-            self.tabs.show_tab(parts[0])
+            with QSignalBlocker(self.tabs):  # the page is filled once, below
+                self.tabs.show_tab(parts[0])
         if len(parts) > 1:
             try:
                 self.day = date.fromisoformat(parts[1])
