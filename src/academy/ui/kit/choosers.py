@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from academy.ui.kit.columns import folded, matches, words_of_filter
+from academy.ui.kit.columns import matches, sought, words_of_filter
 from academy.ui.kit.parts import column, field, label
 from academy.ui.kit.row_list import ArrowsChoose, Row, RowList, RowView
 from academy.ui.kit.rows import RowDelegate
@@ -32,8 +32,8 @@ def among(named: Sequence[Named]) -> Find[Named]:
 
     def find(typed: str, limit: int) -> tuple[Sequence[Named], int]:
         words = words_of_filter(typed)
-        found = [one for one in named if matches(words, folded(one.name).replace("'", ""))]
-        found.sort(key=lambda one: not all(word in folded(one.name) for word in words))
+        found = [one for one in named if matches(words, sought(one.name))]
+        found.sort(key=lambda one: not all(word in sought(one.name) for word in words))
         return found[:limit], len(found)
 
     return find

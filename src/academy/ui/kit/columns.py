@@ -67,9 +67,14 @@ def folded(text: str) -> str:
     return re.sub(r"\s+", " ", bare).strip()
 
 
+def sought(text: str) -> str:
+    """Return text as the filter looks in it: folded, and no apostrophe need be typed."""
+    return folded(text).replace("'", "")
+
+
 def words_of_filter(text: str) -> tuple[str, ...]:
     """Return the folded words that a row must hold, all of them."""
-    return tuple(folded(text).replace("'", "").split(" ")) if text.strip() else ()
+    return tuple(sought(text).split(" ")) if text.strip() else ()
 
 
 def matches(words: tuple[str, ...], haystack: str) -> bool:
@@ -89,8 +94,7 @@ def matches(words: tuple[str, ...], haystack: str) -> bool:
 
 def haystack(columns: Sequence[Column[Row]], row: Row) -> str:
     """Return what the filter looks in: the folded words of a row."""
-    words = folded(" ".join(column.text(row) for column in columns if column.found))
-    return words.replace("'", "")
+    return sought(" ".join(column.text(row) for column in columns if column.found))
 
 
 def _one_slip(word: str, part: str) -> bool:

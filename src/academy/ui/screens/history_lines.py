@@ -17,7 +17,7 @@ from academy.domain.words import Letter
 from academy.store.history import Edit
 from academy.store.tables import Bar, Kind
 from academy.ui.kit import labels
-from academy.ui.kit.columns import Column, folded, haystack, matches, words_of_filter
+from academy.ui.kit.columns import Column, haystack, matches, sought, words_of_filter
 from academy.ui.kit.desk import Desk
 from academy.ui.kit.labels.gestures import GESTURES
 from academy.ui.kit.table_model import SortKey, in_order
@@ -122,8 +122,8 @@ def _tr(words: str) -> str:
 
 def _words(today: date) -> Words:
     near = {today - timedelta(days): words for days, words in enumerate(("today", "yesterday"))}
-    letters = {letter.value: _sought(labels.word(letter)) for letter in Letter}
-    bars = {bar: _sought(labels.word(bar)) for bar in Bar}
+    letters = {letter.value: sought(labels.word(letter)) for letter in Letter}
+    bars = {bar: sought(labels.word(bar)) for bar in Bar}
     return Words(_gestures(), letters, bars, near)
 
 
@@ -142,11 +142,7 @@ def _bare(frame: str, words: str, n: int) -> str:
     """Return what was done to so many, without what is filled in."""
     said = QCoreApplication.translate("labels", words, None, n)
     whole = QCoreApplication.translate("labels", frame).replace("{what}", said)
-    return _sought(re.sub(r"\{\w+\}|\d", "", whole))
-
-
-def _sought(text: str) -> str:
-    return folded(text).replace("'", "")  # as what is typed loses its apostrophes, too
+    return sought(re.sub(r"\{\w+\}|\d", "", whole))
 
 
 def state(line: HistoryLine) -> str:
