@@ -179,7 +179,7 @@ def _holds(db: Db, word: str, said: ColumnElement[str]) -> ColumnElement[bool]:
         inside(Certificate.found_by), Certificate.place_id.in_(people),
         Certificate.place_id.in_(of_cohort), inside(said), *(day_holds(day, word) for day in days),
     ]  # fmt: skip
-    if any(letter.isdigit() for letter in word):  # “by LA-2026-0012”, “in place of LA-2026-0011”
+    if any(letter.isdigit() for letter in word):  # “by LA-2026-0012”, “replaces LA-2026-0011”
         old, new = aliased(Certificate), aliased(Certificate)
         older = select(new.replaces_id).where(inside(new.number), new.replaces_id.is_not(None))
         found.append(Certificate.id.in_(older))
