@@ -10,9 +10,10 @@ import pytest
 from sqlalchemy import select
 
 from academy.domain.cohorts import Cohort
+from academy.domain.people import Mentor, Person
 from academy.domain.words import CohortState, PairState, PlaceState
 from academy.store.journal import Gesture
-from academy.usecases import certificates, cohorts, mentoring, needs
+from academy.usecases import certificates, cohorts, mentoring, mentors, needs
 from academy.usecases.mentoring_waiting import WaitingCohort, waiting_cohorts
 from academy.usecases.register import register
 from academy.usecases.standing import standings
@@ -97,3 +98,23 @@ def test_cohorts_wait_for_mentors_exactly_where_somebody_of_them_does(seed):
     ]
     assert plain
     assert store.read(waiting_cohorts) == plain
+
+
+def some_mentors(db, dice):
+    """Make some of the people mentors of few or many, paused or not."""
+    for person in db.scalars(select(Person)):
+        if dice.random() < 0.5:
+            db.add(Mentor(person=person, capacity=dice.randrange(3), paused=dice.random() < 0.3))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_full_are_as_many_mentors_as_the_list_of_mentors_shows(seed):
+    store = an_odd_academy(seed)
+    store.write(Gesture("change_cohort"), some_mentors, Random(seed))
+    plain = [
+        row
+        for row in store.read(mentors.mentors)
+        if row.load >= row.capacity > 0 and not row.paused
+    ]
+    assert plain
+    assert store.read(mentors.mentors_full) == len(plain)

@@ -22,7 +22,7 @@ from academy.domain.words import CohortState, Need, PlaceState, Role
 from academy.store.journal import Db
 from academy.usecases.certificates import CertificateRow, DueRow, due, expiring
 from academy.usecases.mentoring import PairRow, quiet_pairs
-from academy.usecases.mentors import mentors
+from academy.usecases.mentors import mentors_full
 from academy.usecases.needs import (
     AtRiskRow,
     MissingRegister,
@@ -107,15 +107,11 @@ def home(db: Db, now: datetime) -> HomePage:
         lines=shown,
         coming=tuple(session for session in sessions if session.held_on > today)[:3],
         closing=tuple(row for row in open_places if row.apply_by is not None),
-        mentors_full=_mentors_full(db) if administrator else 0,
+        mentors_full=mentors_full(db) if administrator else 0,
         snoozed=len(lines) - len(shown),
         meetings=tuple(coming_meetings(db, today)[:3]) if administrator else (),
         **_beginnings(db),
     )
-
-
-def _mentors_full(db: Db) -> int:
-    return sum(row.load >= row.capacity > 0 and not row.paused for row in mentors(db))
 
 
 def _lines(db: Db, now: datetime, open_places: Sequence[PlacesLeft]) -> list[HomeLine]:

@@ -142,6 +142,13 @@ def mentors(db: Db) -> list[MentorRow]:
     return sorted(found, key=lambda row: (row.sort, row.person_id))
 
 
+@allowed(*ADMINISTRATORS)
+def mentors_full(db: Db) -> int:
+    """Return how many mentors have as many mentees as they can take; the paused are not asked."""
+    room = Mentor.capacity > 0, ~Mentor.paused, load() >= Mentor.capacity
+    return db.scalar(select(func.count(Mentor.id)).join(Mentor.person).where(*room)) or 0
+
+
 def _row(row: Sequence[Any]) -> MentorRow:
     plain: list[Any] = [*row[3:8], tuple(row[8]), *row[9:13], tuple(row[13]), *row[14:]]
     return MentorRow(row[0], listed(row[1], row[2]), sort_key(row[1], row[2]), *plain)
