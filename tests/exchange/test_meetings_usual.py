@@ -67,9 +67,7 @@ def test_a_moment_is_never_a_word_for_being_there_still():
     assert not [word for word in labels._STAYS if moments.written(word) is not None]
 
 
-@given(
-    st.sampled_from(sorted(labels._ROLES)), st.sampled_from(("", " (min)", "（分）", " (x)"))
-)
+@given(st.sampled_from(sorted(labels._ROLES)), st.sampled_from(("", " (min)", "（分）", " (x)")))
 def test_a_unit_in_brackets_does_not_hide_what_a_label_means(label, unit):
     plain = labels.folded(label + unit)
     known = labels._ROLES.get(plain) or labels._ROLES.get(labels._UNIT.sub("", plain))

@@ -92,7 +92,6 @@ class PackDelegate(CheckDelegate):
         else:
             super().content(painter, rect, index, ink, option)
 
-
     def cell_width(self, index: Index) -> int:
         """Return how wide a cell is with nothing cut."""
         column = cast("PackModel", index.model()).columns[index.column()]
