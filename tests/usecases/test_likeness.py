@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 from academy.domain.names import suggestive
 from academy.exchange.meetings.report import Attendee
+from academy.store.journal import Db
 from academy.store.store import Store
 from academy.usecases import meeting_matching, people_matching
 from academy.usecases.meeting_likeness import Likeness
@@ -72,24 +73,26 @@ def test_a_name_without_a_word_may_be_anybody() -> None:
     assert likeness.of("Sian Hughs") == {0, 1}
 
 
+def looked_for(db: Db, names: list[str]) -> Matcher:
+    """Return what looked for people of names like these."""
+    matcher = Matcher(db)
+    matcher._look_for_like(set(names))
+    return matcher
+
+
 def test_who_is_near_to_a_row_is_who_scores_among_all() -> None:
     chance = random.Random(1)
     store: Store = an_academy()
     for _ in range(40):
         a_person(store, a_name(chance))
-    matcher = store.read(Matcher)
-    found = 0
-    for _ in range(300):
-        wanted = suggestive(a_name(chance))
+    rows = [suggestive(a_name(chance)) for _ in range(300)]
+    matcher = store.read(looked_for, rows)
+    here, found = list(matcher._spellings), 0
+    for wanted in rows:
         plain = process.extract(
-            wanted,
-            list(matcher._by_name),
-            scorer=fuzz.token_sort_ratio,
-            score_cutoff=ALIKE,
-            limit=5,
+            wanted, here, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=5
         )
-        expected = [one for key, _, _ in plain if wanted for one in matcher._by_name[key]]
-        assert matcher._near(wanted) == expected
-        found += bool(expected)
+        assert matcher._near[wanted] == [key for key, _, _ in plain if wanted]
+        found += bool(plain)
     assert 20 < found < 300
     assert people_matching._in_order("b a") == "a b"
