@@ -123,9 +123,7 @@ class PageHead(QWidget):
 
     def set_margin(self, margin: int) -> None:
         """Follow the page's margin (24, or 16 where there is little room)."""
-        self._margin = margin
-        top = 10 if self._trail.isVisibleTo(self) else 20
-        self._lines.set_margins((margin, top, margin, 12))
+        self.set_bottom(12, margin)
 
     def set_bottom(self, gap: int, margin: int = 24) -> None:
         """Leave less room below, such as 0 above tabs."""
