@@ -19,8 +19,10 @@ from academy.store.file import open_academy
 from academy.store.store import Store
 from academy.ui.kit import focus_ring, language, pickers, theme, unlocked_keys
 from academy.ui.kit.theme import Scheme
+from academy.ui.main_window.window import MainWindow
 from academy.usecases.sample import make_sample
 from ui.answers import Desktop, Prepared
+from ui.windows import window_on
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -76,6 +78,14 @@ def sample(tmp_path: Path) -> Iterator[Store]:
     opened = open_academy(path, Who("Ann"))
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def window(sample: Store) -> Iterator[MainWindow]:
+    """Return the window on the sample; tests that need another have their own."""
+    made = window_on(sample)
+    yield made
+    made.let_go()
 
 
 @pytest.fixture

@@ -51,7 +51,7 @@ from academy.usecases.matching_input import MatchingRequest, matching_input
 from academy.usecases.sessions import sessions
 from ui import every_page
 from ui.every_page import ADDRESSES, Careful, addresses, shown, visit_dialogs
-from ui.windows import settle, window_on
+from ui.windows import settle
 
 pytestmark = pytest.mark.long
 
@@ -66,13 +66,6 @@ def sample(sample: Store) -> Store:
     settings = replace(sample.read(academy.academy), lock_days=14)
     sample.write(Gesture("change_settings"), academy.save_academy, settings)
     return sample
-
-
-@pytest.fixture
-def window(sample: Store) -> Iterator[MainWindow]:
-    made = window_on(sample)
-    yield made
-    made.let_go()
 
 
 @pytest.fixture

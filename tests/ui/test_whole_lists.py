@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from academy.domain.words import Who
-from academy.store.store import Store
 from academy.ui.kit.line_breaks import broken
 from academy.ui.kit.theme import Scheme, colour, px
 from academy.ui.main_window.window import MainWindow
 from academy.ui.screens.cohorts import CohortsScreen
 from academy.ui.screens.home_list import HomeList
 from academy.ui.screens.mentoring import MentoringTab
-from academy.usecases.sample import make_sample
 from ui.painted import squeezed, words_cut
-from ui.windows import settle, window_on
+from ui.windows import settle
 
 PAGES = (
     *(f"cohort/{number}/mentoring/suggestions" for number in range(1, 7)),
@@ -36,21 +32,6 @@ PAGES = (
     "pair/42",
     "templates",
 )
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    folder = tmp_path_factory.mktemp("sample")
-    opened = make_sample(folder / "Sample.academy", Who("Ann"), date.today())
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def window(sample: Store) -> Iterator[MainWindow]:
-    made = window_on(sample)
-    yield made
-    made.let_go()
 
 
 def shown(window: MainWindow) -> QWidget:

@@ -9,16 +9,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QComboBox
 
-from academy.domain.words import Who
 from academy.store.store import Store
 from academy.ui.kit.data_view import DataView
 from academy.ui.kit.theme import Scheme
 from academy.ui.main_window.window import MainWindow
 from academy.ui.screens.import_people import ImportPeopleScreen
 from academy.usecases import cohorts
-from academy.usecases.sample import make_sample, practice_files
+from academy.usecases.sample import practice_files
 from ui.painted import cut, words_painted
-from ui.windows import settle, window_on
+from ui.windows import settle
 
 PAGES = (
     "cohort/{running}/completion",
@@ -44,21 +43,6 @@ NEVER = {
     "Place",
 }
 """Figures, days and tags are never cut, however little room there is."""
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    folder = tmp_path_factory.mktemp("sample")
-    opened = make_sample(folder / "Sample.academy", Who("Ann"), date.today())
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def window(sample: Store) -> Iterator[MainWindow]:
-    made = window_on(sample)
-    yield made
-    made.let_go()
 
 
 def tables(window: MainWindow, sample: Store) -> Iterator[tuple[str, DataView]]:

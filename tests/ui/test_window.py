@@ -1,6 +1,5 @@
 """The window: pages by address, the way back, menus that say why, undo with names."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -21,13 +20,6 @@ from academy.ui.main_window.window import MainWindow
 from academy.usecases import programmes
 from academy.usecases.programmes import ProgrammeDraft
 from ui.windows import settle, window_on
-
-
-@pytest.fixture
-def window(sample: Store) -> Iterator[MainWindow]:
-    made = window_on(sample)
-    yield made
-    made.let_go()
 
 
 def press(window: MainWindow, key: Qt.Key, *, ctrl: bool = False, alt: bool = False) -> None:
