@@ -86,7 +86,6 @@ def test_in_a_small_window_the_long_texts_are_cut_and_nothing_scrolls(
     assert shortened == {
         "completion": {"Name", "Attendance"},
         "cohort-people": {"Organisation"},
-        "calendar": {"Session"},
         "certificates": {"Name", "State"},
         "bench": {"Themes"},
         "organisations": {"Name", "Region"},
