@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, joinedload
 
 from academy.domain.invitations import Invitation, Invited
 from academy.domain.people import Person
@@ -109,6 +109,7 @@ def answers_among(db: Db, those: ColumnElement[bool]) -> Mapping[int, Answers]:
     """Return the answers to the sessions of which a condition is true, by the session's id."""
     lead = aliased(TrainingSession)
     told = select(TrainingSession, Invitation).where(those)
+    told = told.options(joinedload(TrainingSession.cohort))  # its name is part of what is said
     own = told.join(Invitation, Invitation.session_id == TrainingSession.id)
     beside = and_(
         TrainingSession.residential != "", lead.residential == TrainingSession.residential,

@@ -29,6 +29,7 @@ from sqlalchemy import (
 )
 
 from academy.domain.cohorts import Cohort
+from academy.domain.invitations import Invited
 from academy.domain.names import search_key, suggestive
 from academy.domain.people import Person
 from academy.domain.sessions import SessionFacilitator, TrainingSession
@@ -101,6 +102,8 @@ def anything_unusual(db: Db, cohort_id: int | None) -> bool:
 @allowed(*EVERYBODY)
 def anybody_invited(db: Db, cohort_id: int | None) -> bool:
     """Tell whether anybody was invited to any session."""
+    if cohort_id is None:
+        return db.scalar(select(Invited.id).limit(1)) is not None
     return any(told.invited for told in _told(db, cohort_id).values())
 
 
