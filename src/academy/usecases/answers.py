@@ -112,8 +112,8 @@ def answers_among(db: Db, those: ColumnElement[bool]) -> Mapping[int, Answers]:
     told = told.options(joinedload(TrainingSession.cohort))  # its name is part of what is said
     own = told.join(Invitation, Invitation.session_id == TrainingSession.id)
     beside = and_(
-        TrainingSession.residential != "", lead.residential == TrainingSession.residential,
-        lead.id != TrainingSession.id,
+        TrainingSession.residential != "", lead.residential != "",  # “” is that of very many
+        lead.residential == TrainingSession.residential, lead.id != TrainingSession.id,
     )  # fmt: skip
     lent = told.join(lead, beside).join(Invitation, Invitation.session_id == lead.id)
     # two statements: one with “or” is read along no index
