@@ -19,6 +19,7 @@ from academy.usecases.people_matching import (
     _alike,
     _asked,
     _candidate,
+    _Wanted,
 )
 from builders import an_academy
 
@@ -85,7 +86,7 @@ def one(people: list[Known], values: dict[str, str], place: int | None) -> Match
     found = {}
     for _, form in best:
         for p in people:
-            if form in forms(p) and (asked := _candidate(p, name, email, place)):
+            if form in forms(p) and (asked := _candidate(p, _Wanted.of(values, place))):
                 found[p.id] = asked
     return Match(
         candidates=tuple(sorted(found.values(), key=lambda c: (-c.score, c.person_id))[:3])

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, LargeBinary, Select, cast, func, or_, select, union_all
 
@@ -62,6 +62,23 @@ class Match:
 Row = tuple[Mapping[str, str], int | None]
 """What a list says of somebody, and their organisation, where it is known here."""
 
+_NOBODY: Final = Match()
+
+
+class _Wanted(NamedTuple):
+    """A row as it is compared: the name, how it is looked up, the address, the organisation."""
+
+    name: str
+    like: str
+    email: str
+    organisation_id: int | None
+
+    @classmethod
+    def of(cls, values: Mapping[str, str], organisation_id: int | None) -> _Wanted:
+        """Return what to compare of a row."""
+        name = values.get("full_name", "")
+        return cls(name, suggestive(name), email_key(values.get("email", "")), organisation_id)
+
 
 class Matcher:
     """Compares lists with everybody here.
@@ -85,20 +102,19 @@ class Matcher:
 
     def matches(self, rows: Sequence[Row]) -> list[Match]:
         """Return who each row of a list means."""
-        names = {suggestive(values.get("full_name", "")) for values, _ in rows}
-        emails = {email_key(values.get("email", "")) for values, _ in rows} - {""}
-        self._look_up(names, emails)
-        found = [self._certain(*row) for row in rows]
-        asked = [row for row, match in zip(rows, found, strict=True) if match is None]
-        self._look_for_like({suggestive(values.get("full_name", "")) for values, _ in asked})
+        wanted = [_Wanted.of(*row) for row in rows]
+        self._look_up({one.like for one in wanted}, {one.email for one in wanted} - {""})
+        found = [self._certain(one) for one in wanted]
+        asked = [one for one, match in zip(wanted, found, strict=True) if match is None]
+        self._look_for_like({one.like for one in asked})
         return [
-            match if match is not None else self._likely(*row)
-            for row, match in zip(rows, found, strict=True)
+            match if match is not None else self._likely(one)
+            for one, match in zip(wanted, found, strict=True)
         ]
 
-    def _certain(self, values: Mapping[str, str], organisation_id: int | None) -> Match | None:
+    def _certain(self, wanted: _Wanted) -> Match | None:
         """Return who a row surely means, or whom to ask about for its address; else None."""
-        name, email = values.get("full_name", ""), email_key(values.get("email", ""))
+        name, like, email, organisation_id = wanted
         same_address = self._by_email.get(email, []) if email else []
         if len(same_address) == 1 and _alike(name, same_address[0].full_name) >= DIFFERENT:
             return Match(same_address[0].id, "email")
@@ -106,19 +122,21 @@ class Matcher:
             return Match(candidates=_asked(name, same_address, "other_name"))
         certain = [
             person
-            for person in self._by_name.get(suggestive(name), ())
+            for person in self._by_name.get(like, ())
             if folded(person.full_name) == folded(name) and not (person.email and email)
             and organisation_id in (None, person.organisation_id)
         ]  # fmt: skip
         return Match(certain[0].id, "name") if len(certain) == 1 else None
 
-    def _likely(self, values: Mapping[str, str], organisation_id: int | None) -> Match:
-        name, email = values.get("full_name", ""), email_key(values.get("email", ""))
-        near = (p for like in self._near[suggestive(name)] for p in self._by_name.get(like, ()))
+    def _likely(self, wanted: _Wanted) -> Match:
+        near = self._near[wanted.like]
+        if not near:
+            return _NOBODY
         found = {
             candidate.person_id: candidate
-            for person in near
-            if (candidate := _candidate(person, name, email, organisation_id))
+            for like in near
+            for person in self._by_name.get(like, ())
+            if (candidate := _candidate(person, wanted))
         }
         best = sorted(found.values(), key=lambda c: (-c.score, c.person_id))
         return Match(candidates=tuple(best[:3]))
@@ -210,10 +228,9 @@ def _in_order(name: str) -> str:
     return " ".join(sorted(name.split()))
 
 
-def _candidate(
-    person: Known, name: str, email: str, organisation_id: int | None
-) -> Candidate | None:
+def _candidate(person: Known, wanted: _Wanted) -> Candidate | None:
     """Return the question about two people of like names, unless they surely are two."""
+    name, _, email, organisation_id = wanted
     elsewhere = (
         organisation_id is not None
         and person.organisation_id is not None
