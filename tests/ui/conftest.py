@@ -15,7 +15,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from academy.domain.words import Who
-from academy.store.file import open_academy
+from academy.store.file import create, open_academy
 from academy.store.store import Store
 from academy.ui.kit import focus_ring, language, pickers, theme, unlocked_keys
 from academy.ui.kit.theme import Scheme
@@ -78,6 +78,14 @@ def sample(tmp_path: Path) -> Iterator[Store]:
     opened = open_academy(path, Who("Ann"))
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def other_file(tmp_path: Path) -> Path:
+    """Return the file of an academy that nobody has open."""
+    path = tmp_path / "Other.academy"
+    create(path, Who("Ann"), name="Other Academy").close()
+    return path
 
 
 @pytest.fixture

@@ -13,9 +13,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from academy.domain.words import Who
 from academy.exchange.packs import write_pack
-from academy.store.file import create
 from academy.ui.main_window import opened_files
 from academy.ui.main_window.application import Options, begin, prepared
 from academy.ui.main_window.window import MainWindow
@@ -26,13 +24,6 @@ from builders import a_cohort, an_academy, enrolled
 from ui.windows import settle, window_on
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "Other.academy"
-    create(path, Who("Ann"), name="Other Academy").close()
-    return path
 
 
 @pytest.fixture
@@ -69,33 +60,33 @@ def test_the_program_runs_in_an_application_that_listens() -> None:
 
 
 def test_a_running_window_opens_the_file(
-    qapp: QApplication, window: MainWindow, file: Path
+    qapp: QApplication, window: MainWindow, other_file: Path
 ) -> None:
     window.showMinimized()
-    opens(qapp, file)
-    assert shown(window) == file
+    opens(qapp, other_file)
+    assert shown(window) == other_file
     assert not window.isMinimized()
 
 
-def test_the_start_page_opens_the_file(qapp: QApplication, file: Path) -> None:
+def test_the_start_page_opens_the_file(qapp: QApplication, other_file: Path) -> None:
     window = begun(qapp)
     window.show()
     settle()
     assert window.frame.stack.currentWidget() is window.start
-    opens(qapp, file)
-    assert shown(window) == file
+    opens(qapp, other_file)
+    assert shown(window) == other_file
     window.close_academy()
 
 
 def test_a_file_that_comes_before_the_first_frame_is_opened_after_it(
-    qapp: QApplication, file: Path
+    qapp: QApplication, other_file: Path
 ) -> None:
     window = begun(qapp)
-    opens(qapp, file)
+    opens(qapp, other_file)
     assert shown(window) is None
     window.show()
     settle()
-    assert shown(window) == file
+    assert shown(window) == other_file
     window.close_academy()
 
 
@@ -115,29 +106,29 @@ def test_a_register_pack_is_marked(qapp: QApplication, tmp_path: Path) -> None:
 
 
 def test_a_question_that_is_open_is_answered_first(
-    qapp: QApplication, window: MainWindow, file: Path, qtbot: QtBot
+    qapp: QApplication, window: MainWindow, other_file: Path, qtbot: QtBot
 ) -> None:
     window.run("new_academy")
     settle()
     question = QApplication.activeModalWidget()
     assert question is not None
-    opens(qapp, file)
-    assert shown(window) != file
+    opens(qapp, other_file)
+    assert shown(window) != other_file
     question.close()
-    qtbot.waitUntil(lambda: shown(window) == file)
+    qtbot.waitUntil(lambda: shown(window) == other_file)
 
 
 def test_facilitator_mode_stays_in_front(
-    qapp: QApplication, window: MainWindow, file: Path
+    qapp: QApplication, window: MainWindow, other_file: Path
 ) -> None:
     assert window.workspace is not None
     marking = FacilitatorWindow(AcademyBook(window.workspace.desk, 1))
     marking.show()
     window.hide()
     settle()
-    opens(qapp, file)
+    opens(qapp, other_file)
     assert not window.isVisible()
-    assert shown(window) != file
+    assert shown(window) != other_file
     marking.close()
 
 
@@ -148,9 +139,9 @@ def test_an_address_of_the_web_opens_nothing(qapp: QApplication, window: MainWin
     assert shown(window) == before
 
 
-def newer(folder: Path, file: Path) -> Path:
+def newer(folder: Path, other_file: Path) -> Path:
     made = folder / "Newer.academy"
-    shutil.copyfile(file, made)
+    shutil.copyfile(other_file, made)
     connection = sqlcipher3.dbapi2.connect(str(made), isolation_level=None)
     connection.execute("UPDATE alembic_version SET version_num='9999'")
     connection.close()
@@ -176,9 +167,9 @@ def another_kind(folder: Path, _file: Path) -> Path:
     ],
 )
 def test_a_file_that_cannot_be_opened_is_said_and_left_as_it_is(
-    qapp: QApplication, file: Path, tmp_path: Path, make, words: str
+    qapp: QApplication, other_file: Path, tmp_path: Path, make, words: str
 ) -> None:
-    path = make(tmp_path, file)
+    path = make(tmp_path, other_file)
     before = path.read_bytes() if path.exists() else None
     window = begun(qapp)
     window.show()

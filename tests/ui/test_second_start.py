@@ -12,8 +12,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from academy.domain.words import Who
-from academy.store.file import create
 from academy.ui.main_window import running
 from academy.ui.main_window.window import MainWindow
 from academy.ui.screens.facilitator import FacilitatorWindow
@@ -27,13 +25,6 @@ def config(tmp_path: Path) -> Path:
     made = tmp_path / "config"
     made.mkdir()
     return made
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "Other.academy"
-    create(path, Who("Ann"), name="Other Academy").close()
-    return path
 
 
 @pytest.fixture
@@ -65,12 +56,12 @@ def second_start(config: Path, *words: object, seconds: float = 20) -> int | Non
 
 
 def test_the_open_window_takes_the_file_and_the_second_start_ends(
-    window: MainWindow, config: Path, file: Path
+    window: MainWindow, config: Path, other_file: Path
 ) -> None:
     window.showMinimized()
-    assert second_start(config, file) == 0
+    assert second_start(config, other_file) == 0
     assert window.workspace is not None
-    assert window.workspace.path == file
+    assert window.workspace.path == other_file
     assert not window.isMinimized()
 
 
@@ -82,27 +73,29 @@ def test_a_start_for_marking_says_in_the_open_window_that_no_session_is_today(
 
 
 def test_a_window_with_a_question_open_is_left_alone(
-    window: MainWindow, config: Path, file: Path
+    window: MainWindow, config: Path, other_file: Path
 ) -> None:
     window.run("new_academy")
     settle()
     question = QApplication.activeModalWidget()
     assert question is not None
-    assert second_start(config, file, seconds=4) is None
+    assert second_start(config, other_file, seconds=4) is None
     assert window.workspace is not None
-    assert window.workspace.path != file
+    assert window.workspace.path != other_file
     question.close()
 
 
-def test_facilitator_mode_stays_in_front(window: MainWindow, config: Path, file: Path) -> None:
+def test_facilitator_mode_stays_in_front(
+    window: MainWindow, config: Path, other_file: Path
+) -> None:
     assert window.workspace is not None
     marking = FacilitatorWindow(AcademyBook(window.workspace.desk, 1))
     marking.show()
     window.hide()
     settle()
-    assert second_start(config, file) == 0
+    assert second_start(config, other_file) == 0
     assert not window.isVisible()
-    assert window.workspace.path != file
+    assert window.workspace.path != other_file
     marking.close()
 
 
