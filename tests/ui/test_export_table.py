@@ -13,8 +13,10 @@ from python_calamine import CalamineWorkbook
 
 from academy.store.store import Store
 from academy.ui.kit import pickers
+from academy.ui.kit.data_view import DataView
 from academy.ui.kit.pickers import FileKind
 from academy.ui.kit.table import SortKey
+from academy.ui.kit.theme import Scheme
 from academy.ui.main_window import going
 from academy.ui.main_window.window import MainWindow
 from academy.ui.screens.people import PeopleScreen
@@ -118,6 +120,24 @@ def test_days_and_times_of_the_calendar_go_out_as_such(store: Store, asked: Answ
     row = dict(zip(rows[0], rows[1], strict=True))
     assert row["Date"] == TODAY + WEEK
     assert str(row["Starts"]) == "09:30:00"
+    window.let_go()
+
+
+def test_what_a_narrow_window_leaves_out_goes_out_too(store: Store, asked: Answers) -> None:
+    cohort = a_cohort(store, sessions=0).id
+    a_session(store, cohort, TODAY + WEEK)
+    window = window_on(store, "calendar/list")
+    export(window)
+    wide = written(asked.path)
+    window.resize(800, 600)
+    window.set_look(Scheme.LIGHT, 2.0)
+    settle()
+    view = next(view for view in window.findChildren(DataView) if view.isVisible())
+    headers = [view.rows.columns[number].header for number in view.visible_columns()]
+    assert "Facilitators" in wide[0]
+    assert "Facilitators" not in headers
+    export(window)
+    assert written(asked.path) == wide
     window.let_go()
 
 

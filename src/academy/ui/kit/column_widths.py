@@ -97,6 +97,13 @@ class ColumnWidths(QObject):
         """The widths that somebody chose, by column key, in px of the design."""
         return self._dragged
 
+    def wanted_columns(self) -> list[int]:
+        """Return the shown columns from left to right, and those that only lack the room."""
+        view = self._view
+        self._out = {column for column in self._out if view.isColumnHidden(column)}
+        both = {*view.visible_columns(), *self._out}
+        return sorted(both, key=view.horizontalHeader().visualIndex)
+
     def start(self, dragged: Mapping[str, float]) -> None:
         """Keep these widths and fit the other columns."""
         self._dragged = dict(dragged)
@@ -186,9 +193,7 @@ class ColumnWidths(QObject):
     def _those_that_stay(self, room: int) -> list[int]:
         """Leave out, from the right, columns that yield while the others have no fair part."""
         view, rows = self._view, self._view.rows
-        header = view.horizontalHeader()
-        self._out = {column for column in self._out if view.isColumnHidden(column)}
-        shown = sorted({*view.visible_columns(), *self._out}, key=header.visualIndex)
+        shown = self.wanted_columns()
         out = set()
         for column in reversed(shown):
             taken = sum(self._fair(one) for one in shown if one not in out)

@@ -43,9 +43,12 @@ def table_on(page: QWidget) -> DataView | None:
 
 
 def shown_table(view: DataView) -> ShownTable:
-    """Return the visible columns of the rows that are shown, from left to right."""
+    """Return the columns of the rows that are shown, from left to right.
+
+    A column that a narrow window left out goes along: a file has room.
+    """
     model = view.rows
-    columns = [model.columns[number] for number in view.visible_columns()]
+    columns = [model.columns[number] for number in view.widths.wanted_columns()]
     named = [column for column in columns if column.header]
     rows = [tuple(_cell(column, row) for column in named) for row in model.rows]
     headers = tuple(column.header for column in named)
