@@ -111,34 +111,36 @@ def test_text_that_looks_like_a_formula_stays_text(window: MainWindow, asked: An
     assert not text.startswith('"=')
 
 
-def test_days_and_times_of_the_calendar_go_out_as_such(store: Store, asked: Answers) -> None:
-    cohort = a_cohort(store, sessions=0).id
-    a_session(store, cohort, TODAY + WEEK)
-    window = window_on(store, "calendar/list")
-    export(window)
+@pytest.fixture
+def calendar(store: Store, asked: Answers) -> Iterator[MainWindow]:
+    a_session(store, a_cohort(store, sessions=0).id, TODAY + WEEK)
+    made = window_on(store, "calendar/list")
+    yield made
+    made.let_go()
+
+
+def test_days_and_times_of_the_calendar_go_out_as_such(
+    calendar: MainWindow, asked: Answers
+) -> None:
+    export(calendar)
     rows = written(asked.path)
     row = dict(zip(rows[0], rows[1], strict=True))
     assert row["Date"] == TODAY + WEEK
     assert str(row["Starts"]) == "09:30:00"
-    window.let_go()
 
 
-def test_what_a_narrow_window_leaves_out_goes_out_too(store: Store, asked: Answers) -> None:
-    cohort = a_cohort(store, sessions=0).id
-    a_session(store, cohort, TODAY + WEEK)
-    window = window_on(store, "calendar/list")
-    export(window)
+def test_what_a_narrow_window_leaves_out_goes_out_too(calendar: MainWindow, asked: Answers) -> None:
+    export(calendar)
     wide = written(asked.path)
-    window.resize(800, 600)
-    window.set_look(Scheme.LIGHT, 2.0)
+    calendar.resize(800, 600)
+    calendar.set_look(Scheme.LIGHT, 2.0)
     settle()
-    view = next(view for view in window.findChildren(DataView) if view.isVisible())
+    view = next(view for view in calendar.findChildren(DataView) if view.isVisible())
     headers = [view.rows.columns[number].header for number in view.visible_columns()]
     assert "Facilitators" in wide[0]
     assert "Facilitators" not in headers
-    export(window)
+    export(calendar)
     assert written(asked.path) == wide
-    window.let_go()
 
 
 def test_without_a_table_the_command_says_why(window: MainWindow) -> None:
