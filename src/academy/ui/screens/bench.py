@@ -105,8 +105,9 @@ class BenchScreen(Screen):
         self.filters.offer(self.rows)
         self.head.set_crumbs([Crumb(self.tr("Mentoring"), "mentoring")])
         self.head.set_tags([(str(len(self.rows)), "plain")] if self.rows else [])
-        for act in (self.add, self.import_):
-            act.setVisible(not self.desk.store.read_only)
+        may = not self.desk.store.read_only
+        self.import_.setVisible(may)
+        self.add.setVisible(may and bool(self.rows))  # else the one below the words does the same
         self._pages.setCurrentIndex(0 if self.rows else 1)
         self.setFocusProxy(self.table if self.rows else self.empty)
         self._filter()

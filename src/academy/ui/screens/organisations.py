@@ -108,7 +108,7 @@ class OrganisationsScreen(Screen):
         QTimer.singleShot(0, self, self._begin)
 
     def _begin(self) -> None:
-        first: QWidget = self.table.view if self.model.total else self.add
+        first: QWidget = self.table.view if self.model.total else self.empty
         first.setFocus()
 
     def reload(self) -> None:
@@ -120,6 +120,7 @@ class OrganisationsScreen(Screen):
             self.table.view.select_ids([self.model.id_at(0)])
         self._wanted = 0
         total = self.model.total
+        self.add.setVisible(total > 0)  # else the one below the words does the same
         self.head.set_tags([(self.tr("%n organisation(s)", "", total), "plain")] if total else [])
         self._show_chosen()
 

@@ -1,0 +1,20 @@
+"""An empty page leads to one thing: a single filled button, which has the focus."""
+
+from __future__ import annotations
+
+import pytest
+
+from academy.ui.kit.parts import Button
+from builders import an_academy
+from ui.windows import settle, window_on
+
+
+@pytest.mark.parametrize("address", ["organisations", "mentoring/mentors"])
+def test_an_empty_page_has_one_filled_button(address: str) -> None:
+    window = window_on(an_academy(), address)
+    settle()
+    shown = [one for one in window.findChildren(Button) if one.isVisible()]
+    filled = [one for one in shown if one.kind == "primary"]
+    assert len(filled) == 1
+    assert window.focusWidget() is filled[0]
+    window.let_go()
