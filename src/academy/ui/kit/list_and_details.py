@@ -32,13 +32,23 @@ class ListAndDetails(QSplitter):
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
         self._placed: Qt.Orientation | None = None
+        self._anything = True
         self.splitterMoved.connect(self._keep)
+
+    def show_details(self, *, anything: bool) -> None:
+        """Say whether there is anything to tell; else the list stands alone."""
+        self._anything = anything
+        self._fit_details()
+
+    def _fit_details(self) -> None:
+        room = room_of(self) >= TINY or self.height() >= px(LOW)
+        self._details.setVisible(self._anything and room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand side by side where there is room for both."""
         narrow = room_of(self) < TINY
         self.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
-        self._details.setVisible(not narrow or self.height() >= px(LOW))
+        self._fit_details()
         super().resizeEvent(event)
         if self._placed is not self.orientation():
             self._placed = self.orientation()

@@ -249,7 +249,7 @@ class OrganisationsScreen(Screen):
         margin = page_margin(self)
         self.head.set_margin(margin)
         self._inner.set_margins((margin - 12, 0, 0, 0))
-        self._side.setVisible(self.chosen() is not None)
+        self.split.show_details(anything=self.chosen() is not None)
 
 
 def _end(dialog: FormDialog, outcome: Outcome[Any], field: str) -> None:
